@@ -1,0 +1,77 @@
+"""Pages for what goes wrong: what happened and what to do, never "no results"."""
+
+from dataclasses import dataclass
+
+from flask import Flask, current_app, render_template
+from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response
+
+from indexer import EngineError, FuwenError, IndexProblem, QueryError
+
+RETRY_SECONDS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """The wording of one fault page."""
+
+    title: str
+    happened: str
+    advice: str
+
+
+FAULTS = {
+    400: Fault("请求有误", "这个地址中有无法理解的内容。", "请检查地址，或回到首页重新检索。"),
+    404: Fault("没有这个页面", "这个地址没有对应的页面。", "请检查地址是否完整，或回到首页检索。"),
+    405: Fault(
+        "不支持这种操作", "本站的页面只能查看，不接受提交。", "请回到首页，用检索框查找答复。"
+    ),
+    500: Fault(
+        "页面出错了",
+        "服务器处理这个请求时发生了错误，与您的操作无关。",
+        "错误已记入日志。请稍后再试；若一再出现，请告知网站管理员。",
+    ),
+    503: Fault(
+        "检索暂时不可用",
+        "现在无法读取索引，因此不能回答这次检索。这不表示没有相关答复。",
+        "请过几分钟再试。网站管理员可以查看服务日志，或运行 fuwen check 检查索引。",
+    ),
+}
+UNKNOWN_REPLY = Fault(
+    "没有找到这篇答复",
+    "没有这个编号的答复，或者它不在公开范围内。",
+    "答复可能已更新或撤下。请用标题或文号重新检索。",
+)
+
+
+def register(app: Flask) -> None:
+    """Make every fault of the application answer with a page of its own."""
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(QueryError, _asked_wrongly)
+    app.register_error_handler(IndexProblem, _not_ready)
+    app.register_error_handler(EngineError, _not_ready)
+
+
+def page(fault: Fault, status: int) -> tuple[str, int]:
+    """Render a fault with its HTTP status."""
+    return render_template("fault.html", fault=fault, status=status), status
+
+
+def _http(error: HTTPException) -> Response:
+    """Keep the status and headers (Allow, for one) of HTTP's own errors; replace the page."""
+    response = error.get_response()
+    status = response.status_code
+    wording = FAULTS.get(status, FAULTS[400] if status < 500 else FAULTS[500])  # noqa: PLR2004
+    response.set_data(page(wording, status)[0])
+    response.content_type = "text/html; charset=utf-8"
+    return response
+
+
+def _asked_wrongly(error: QueryError) -> tuple[str, int]:
+    return page(Fault("检索条件有误", str(error), "请修改检索词或地址中的条件后再试。"), 400)
+
+
+def _not_ready(error: FuwenError) -> tuple[str, int, dict[str, str]]:
+    """Tell the operator's log what to mend; a reader learns no paths."""
+    current_app.logger.error("%s", error, exc_info=error.__cause__)
+    return *page(FAULTS[503], 503), {"Retry-After": str(RETRY_SECONDS)}

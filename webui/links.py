@@ -1,0 +1,112 @@
+"""Searches one step from this one, as links: chips that take away, sorts, pages."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from flask import url_for
+
+from indexer import Query
+from webui.params import deepest_page, query_to_params, without_page
+from webui.wording import FIELDS, SORTS, kind_label, outcome_label, years_label
+
+AROUND = 2
+"""How many page numbers stand on each side of the current one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One chosen condition: which field, its value in Chinese, and the address without it."""
+
+    field: str
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One link of a row, and whether it is where the reader is now."""
+
+    label: str
+    url: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The way through a result: the ends of the row, and its numbers with None for a gap."""
+
+    previous: str | None
+    next: str | None
+    numbers: tuple[Step | None, ...]
+
+
+def search_url(query: Query) -> str:
+    """Return the address of a search."""
+    return url_for("search.results", **query_to_params(query))  # type: ignore[arg-type]
+
+
+def reply_url(reply_id: str, query: Query) -> str:
+    """Return the address of a reply that was found by a search, which it leads back to."""
+    return url_for("reply.reading", reply_id=reply_id, **query_to_params(query))  # type: ignore[arg-type]
+
+
+def chips(query: Query) -> tuple[Chip, ...]:
+    """List what was chosen, the words first, each with the search that does without it."""
+    return tuple(_chips(without_page(query)))
+
+
+def _chips(query: Query) -> Iterator[Chip]:
+    if query.text:
+        yield Chip("检索词", query.text, search_url(replace(query, text="")))
+    for name in query.departments:
+        rest = tuple(other for other in query.departments if other != name)
+        yield Chip(FIELDS["department"], name, search_url(replace(query, departments=rest)))
+    for years in query.years:
+        left = tuple(other for other in query.years if other != years)
+        yield Chip(FIELDS["year"], years_label(years), search_url(replace(query, years=left)))
+    for outcome in query.outcomes:
+        rest = tuple(other for other in query.outcomes if other != outcome)
+        url = search_url(replace(query, outcomes=rest))
+        yield Chip(FIELDS["outcome"], outcome_label(outcome), url)
+    for kind in query.kinds:
+        rest = tuple(other for other in query.kinds if other != kind)
+        yield Chip(FIELDS["kind"], kind_label(kind), search_url(replace(query, kinds=rest)))
+
+
+def sorts(query: Query) -> tuple[Step, ...]:
+    """List the orders on offer; without words there is no relevance to sort by."""
+    return tuple(
+        Step(label, search_url(replace(without_page(query), sort=sort)), sort == query.sort)
+        for sort, label in SORTS.items()
+        if query.text or sort != "relevance"
+    )
+
+
+def last_page(query: Query, total: int) -> int:
+    """Return the last page that has hits and may be asked for, at least 1."""
+    return max(1, min(-(-total // query.size), deepest_page(query.size)))
+
+
+def pages(query: Query, total: int) -> Pages:
+    """Lay out the row of pages: the first, the last and those around the current one."""
+    last = last_page(query, total)
+    near = range(query.page - AROUND, query.page + AROUND + 1)
+    shown = [number for number in range(1, last + 1) if number in (1, last) or number in near]
+    return Pages(
+        previous=_page_url(query, query.page - 1) if query.page > 1 else None,
+        next=_page_url(query, query.page + 1) if query.page < last else None,
+        numbers=tuple(_with_gaps(query, shown)),
+    )
+
+
+def _with_gaps(query: Query, shown: list[int]) -> Iterator[Step | None]:
+    before = 0
+    for number in shown:
+        if number > before + 1:
+            yield None
+        yield Step(str(number), _page_url(query, number), number == query.page)
+        before = number
+
+
+def _page_url(query: Query, page: int) -> str:
+    return search_url(replace(query, page=page))

@@ -1,0 +1,177 @@
+"""The address bar → Query, or refused; and a Query → its one address."""
+
+import re
+from collections.abc import Collection
+from dataclasses import replace
+
+from werkzeug.datastructures import MultiDict
+
+from indexer import KINDS, OUTCOMES, Query, QueryError, Years
+from webui.wording import FIRST_YEAR, LAST_YEAR, SORTS, Sort
+
+Params = MultiDict[str, str]
+
+LONGEST_TEXT = 1_000
+LONGEST_VALUE = 200
+"""Characters of the search and of any other value."""
+LONGEST_QUOTE = 40
+"""Characters of a wrong value that the message repeats."""
+MOST_VALUES = 50
+DEEPEST_HIT = 10_000
+"""How far down a result one may page: every engine must rank all hits above a page to show it."""
+
+SINGLE = ("q", "sort", "page", "year_from", "year_to")
+REPEATED = ("department", "year", "outcome", "kind")
+FORM_ONLY = ("year_from", "year_to")
+
+_PLAIN = Query()
+_YEARS = re.compile(r"(\d{4})(?:\.\.(\d{4}))?", re.ASCII)
+_YEAR = re.compile(r"\d{4}", re.ASCII)
+_PAGE = re.compile(r"[1-9]\d{0,8}", re.ASCII)
+
+
+class BadParameter(QueryError):
+    """A parameter of the address is unknown, repeated or has a value that is not allowed."""
+
+
+def params_to_query(params: Params) -> Query:
+    """Read a search from an address; empty values, which forms send, count as not given.
+
+    Raises BadParameter, whose sentence names the parameter and what is allowed.
+    """
+    _refuse_unknown(params)
+    return Query(
+        text=_text(params),
+        departments=_values(params, "department"),
+        years=tuple(dict.fromkeys((*_years(params), *_range(params)))),
+        outcomes=_classes(params, "outcome", OUTCOMES),
+        kinds=_classes(params, "kind", KINDS),
+        sort=_sort(params),
+        page=_page(params),
+    )
+
+
+def query_to_params(query: Query) -> dict[str, list[str]]:
+    """Give the parameters of the query's address; what is as by default is left out."""
+    params: dict[str, list[str]] = {
+        "q": [query.text] if query.text else [],
+        "department": list(query.departments),
+        "year": [str(years) for years in query.years],
+        "outcome": list(query.outcomes),
+        "kind": list(query.kinds),
+        "sort": [query.sort] if query.sort != _PLAIN.sort else [],
+        "page": [str(query.page)] if query.page > 1 else [],
+    }
+    return {name: values for name, values in params.items() if values}
+
+
+def needs_own_address(params: Params) -> bool:
+    """Tell whether the form sent its two ends of a range, which the address states as one."""
+    return any(name in params for name in FORM_ONLY)
+
+
+def without_page(query: Query) -> Query:
+    """Return the same search from its first page."""
+    return replace(query, page=1)
+
+
+def deepest_page(size: int) -> int:
+    """Return the last page that may be asked for."""
+    return DEEPEST_HIT // size
+
+
+def _refuse_unknown(params: Params) -> None:
+    allowed = (*SINGLE, *REPEATED)
+    for name in params:
+        if name not in allowed:
+            raise BadParameter(f"不认识参数“{_short(name)}”；可用的参数有：{'、'.join(allowed)}。")
+        if name in SINGLE and len(params.getlist(name)) > 1:
+            raise BadParameter(f"参数“{name}”只能出现一次。")
+
+
+def _single(params: Params, name: str) -> str:
+    return params.get(name, "").strip()
+
+
+def _values(params: Params, name: str) -> tuple[str, ...]:
+    given = dict.fromkeys(value.strip() for value in params.getlist(name))
+    values = tuple(value for value in given if value)
+    if len(values) > MOST_VALUES:
+        raise BadParameter(f"参数“{name}”最多可以有 {MOST_VALUES} 个值。")
+    if any(len(value) > LONGEST_VALUE for value in values):
+        raise BadParameter(f"参数“{name}”的每个值最多 {LONGEST_VALUE} 个字。")
+    return values
+
+
+def _text(params: Params) -> str:
+    text = _single(params, "q")
+    if len(text) > LONGEST_TEXT:
+        raise BadParameter(f"检索词（q）最多 {LONGEST_TEXT:,} 个字，收到 {len(text):,} 个字。")
+    return text
+
+
+def _classes(params: Params, name: str, allowed: Collection[str]) -> tuple[str, ...]:
+    values = _values(params, name)
+    for value in values:
+        if value not in allowed:
+            raise _wrong(name, value, f"应为 {'、'.join(allowed)} 之一")
+    return values
+
+
+def _years(params: Params) -> tuple[Years, ...]:
+    return tuple(_one_range(value) for value in _values(params, "year"))
+
+
+def _one_range(value: str) -> Years:
+    first, _, last = value.partition("..")
+    if _YEARS.fullmatch(value) is not None:
+        years = Years(int(first), int(last or first))
+        if FIRST_YEAR <= years.first <= years.last <= LAST_YEAR:
+            return years
+    rule = f"应为 {FIRST_YEAR} 至 {LAST_YEAR} 之间的一年（2019）或前后两年（2019..2021）"
+    raise _wrong("year", value, rule)
+
+
+def _range(params: Params) -> tuple[Years, ...]:
+    first = _end(params, "year_from", FIRST_YEAR)
+    last = _end(params, "year_to", LAST_YEAR)
+    if first > last:
+        raise BadParameter(f"起始年份（{first}）不能晚于终止年份（{last}）。")
+    return () if (first, last) == (FIRST_YEAR, LAST_YEAR) else (Years(first, last),)
+
+
+def _end(params: Params, name: str, otherwise: int) -> int:
+    value = _single(params, name)
+    if not value:
+        return otherwise
+    if _YEAR.fullmatch(value) is None or not FIRST_YEAR <= int(value) <= LAST_YEAR:
+        raise _wrong(name, value, f"应为 {FIRST_YEAR} 至 {LAST_YEAR} 之间的年份")
+    return int(value)
+
+
+def _sort(params: Params) -> Sort:
+    value = _single(params, "sort") or _PLAIN.sort
+    for sort in SORTS:
+        if sort == value:
+            return sort
+    raise _wrong("sort", value, f"应为 {'、'.join(SORTS)} 之一")
+
+
+def _page(params: Params) -> int:
+    value = _single(params, "page") or "1"
+    if _PAGE.fullmatch(value) is None:
+        raise _wrong("page", value, "应为从 1 起的页码")
+    deepest = deepest_page(_PLAIN.size)
+    if int(value) > deepest:
+        raise BadParameter(
+            f"最多可以翻到第 {deepest:,} 页（参数“page”）；请增加检索词或筛选条件来缩小范围。"
+        )
+    return int(value)
+
+
+def _wrong(name: str, value: str, rule: str) -> BadParameter:
+    return BadParameter(f"参数“{name}”{rule}，收到的是“{_short(value)}”。")
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= LONGEST_QUOTE else f"{value[:LONGEST_QUOTE]}…"

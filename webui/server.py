@@ -1,0 +1,62 @@
+"""The server that runs the site: waitress, a WSGI server in pure Python."""
+
+import errno
+import socket
+
+from waitress.server import create_server
+
+from indexer import FuwenError, Searcher
+from webui.app import create_app
+
+THREADS = 8
+"""Enough to keep two to four cores busy: the engine lets go of the interpreter while it searches."""
+LAST_PORT = 65535
+LARGEST_BODY = 64 * 1024
+"""Bytes; pages are only ever read, so a request has no business bringing more."""
+
+
+class ServerProblem(FuwenError):
+    """The address cannot be served; the text says why and what to do."""
+
+
+def serve(searcher: Searcher, host: str, port: int, *, prefix: str = "") -> None:
+    """Serve the site until interrupted, and print its address first.
+
+    Port 0 takes any free one. Raises ServerProblem if the address cannot be had.
+    """
+    app = create_app(searcher, prefix=prefix)
+    with _listen(host, port) as listening:
+        server = create_server(
+            app,
+            sockets=[listening],
+            threads=THREADS,
+            ident=None,
+            max_request_body_size=LARGEST_BODY,
+        )
+        print(f"复文已就绪：{_address(listening, prefix)} （按 Ctrl-C 停止）", flush=True)
+        server.run()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    if not 0 <= port <= LAST_PORT:
+        raise ServerProblem(f"端口应为 0 至 {LAST_PORT} 之间的整数，收到的是 {port}")
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        raise ServerProblem(_reason(host, port, error)) from error
+
+
+def _reason(host: str, port: int, error: OSError) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return f"端口 {port} 已被占用；请停止占用它的程序，或用 --port 换一个端口"
+    if error.errno == errno.EACCES:
+        return f"没有使用端口 {port} 的权限；请用 --port 换一个 1024 以上的端口"
+    return f"无法使用地址 {host}:{port}（{error.strerror}）；请检查 --host"
+
+
+def _address(listening: socket.socket, prefix: str) -> str:
+    host, port = listening.getsockname()[:2]
+    shown = f"[{host}]" if ":" in host else host
+    path = prefix.strip("/")
+    return f"http://{shown}:{port}/{path}/" if path else f"http://{shown}:{port}/"

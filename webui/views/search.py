@@ -1,0 +1,78 @@
+"""The search page: the start page, the results, and where filters lead."""
+
+from dataclasses import replace
+
+from flask import Blueprint, redirect, render_template, request
+from werkzeug.wrappers import Response
+
+from indexer import Query, Results, Searcher
+from webui.filters import filters
+from webui.links import chips, last_page, reply_url, search_url, sorts
+from webui.links import pages as page_row
+from webui.params import needs_own_address, params_to_query
+
+NEWEST = 5
+"""Replies on the start page."""
+EXAMPLES = {
+    "加装电梯": "几个词都要有：用空格分开",
+    '"停车难"': "一字不差：加引号",
+    "学位 -民办": "不要某个词：前面加减号",
+    "养老 部门:民政局": "只看某个单位",
+    "公交 年:2020..2024": "只看某几年",
+}
+"""Searches to start from, and what each one teaches."""
+
+
+def pages(searcher: Searcher) -> Blueprint:
+    """Return the pages that search."""
+    blueprint = Blueprint("search", __name__)
+
+    @blueprint.get("/")
+    def results() -> str | Response | tuple[str, int]:
+        query = params_to_query(request.args)
+        if needs_own_address(request.args):
+            return redirect(search_url(query))
+        if query == Query():
+            return _start(searcher.search(Query(sort="newest", size=NEWEST)))
+        query = _with_order(query)
+        return _found(query, searcher.search(query))
+
+    return blueprint
+
+
+def _with_order(query: Query) -> Query:
+    """Sort a search without words by date: nothing in it can be more relevant."""
+    wordless = not query.text and query.sort == "relevance"
+    return replace(query, sort="newest") if wordless else query
+
+
+def _start(newest: Results) -> str:
+    years = sorted(int(value.value) for value in newest.facets["year"] if value.count)
+    examples = [(text, how, search_url(Query(text=text))) for text, how in EXAMPLES.items()]
+    return render_template(
+        "start.html",
+        query=Query(),
+        newest=newest,
+        years=years,
+        examples=examples,
+        reply_url=lambda reply_id: reply_url(reply_id, Query()),
+        all_url=search_url(Query(sort="newest")),
+    )
+
+
+def _found(query: Query, results: Results) -> tuple[str, int]:
+    beyond = bool(results.total) and query.page > last_page(query, results.total)
+    page = render_template(
+        "results.html",
+        query=query,
+        results=results,
+        beyond=beyond,
+        chips=chips(query),
+        filters=filters(results),
+        sorts=sorts(query),
+        pages=page_row(query, results.total),
+        first_url=search_url(replace(query, page=1)),
+        unfiltered_url=search_url(Query(text=query.text)),
+        reply_url=lambda reply_id: reply_url(reply_id, query),
+    )
+    return page, 404 if beyond else 200
