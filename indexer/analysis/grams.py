@@ -1,0 +1,47 @@
+"""Grams: pairs of neighbouring characters, which decide whether a text contains a run of them.
+
+The lines 停车费 and 5元 become the grams ¶停 停车 车费 费¶ ¶5 5元 元¶. A run of two characters is one of
+these terms; a longer one is a phrase of them, since pairs at consecutive positions overlap and so
+spell the run; none crosses the end of a line, because no run holds ¶, which folding drops. A
+single character is looked up in the set of a text's characters, a field without positions.
+"""
+
+from collections.abc import Sequence
+from operator import add
+
+from indexer.analysis.fold import squeeze
+from indexer.engines.base import Condition, Everything, Phrase, Term
+
+LINE_END = "¶"
+
+
+def pairs(text: str) -> list[str]:
+    """Return each two neighbouring characters, in order: 停车费 → 停车, 车费."""
+    return list(map(add, text, text[1:]))
+
+
+def grams(lines: Sequence[str]) -> list[str]:
+    """Return the grams of normalised lines, in order; a term's place is its position."""
+    return pairs(LINE_END.join(["", *lines, ""])) if lines else []
+
+
+def characters(lines: Sequence[str]) -> list[str]:
+    """Return each character of normalised lines once, in the order they first come."""
+    return list(dict.fromkeys("".join(lines)))
+
+
+def contains(run: str, prefix: str = "") -> Condition:
+    """Ask for the entries whose normalised text holds the run's normalised characters.
+
+    `prefix` stands before the names of the fields `grams` and `chars`. A run of nothing but
+    blanks is in every text.
+    """
+    text = squeeze(run)
+    if not text:
+        return Everything()
+    if len(text) == 1:
+        return Term(f"{prefix}chars", text)
+    terms = pairs(text)
+    return (
+        Term(f"{prefix}grams", text) if len(terms) == 1 else Phrase(f"{prefix}grams", tuple(terms))
+    )

@@ -1,0 +1,74 @@
+"""Verify an index against its manifest, its ledger and its sources."""
+
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from corpus import suffixes, walk
+from indexer import generations, manifest
+from indexer.ledger import Ledger
+from indexer.opened import open_generation
+
+
+@dataclass(slots=True, kw_only=True)
+class Findings:
+    """What is wrong: `damage` takes a rebuild, `outdated` an update; a sentence each."""
+
+    generation: str
+    damage: list[str] = field(default_factory=list)
+    outdated: list[str] = field(default_factory=list)
+
+
+def check_index(index: Path) -> Findings:
+    """Read every byte of the index in use and every directory entry of its sources.
+
+    Raises IndexMissing, IndexDamaged or IndexOutdated if there is nothing that can be checked.
+    """
+    folder = generations.current(index)
+    found = manifest.load(folder)
+    findings = Findings(generation=found.generation)
+    findings.damage += manifest.damage(folder, found, thorough=True)
+    if not findings.damage:
+        _compare(folder, found.replies, findings)
+    return findings
+
+
+def _compare(folder: Path, replies: int, findings: Findings) -> None:
+    opened = open_generation(folder)
+    try:
+        with closing(Ledger(folder / generations.LEDGER, read_only=True)) as ledger:
+            listed = set(ledger.ids())
+            held = set(opened.reader.ids())
+            _compare_ids(listed, held, replies, findings)
+            _compare_sources(ledger, findings)
+    except sqlite3.Error as error:
+        findings.damage.append(f"来源登记无法读取：{error}")
+    finally:
+        opened.reader.close()
+
+
+def _compare_ids(listed: set[str], held: set[str], replies: int, findings: Findings) -> None:
+    if len(held) != replies:
+        findings.damage.append(f"清单记有 {replies} 份复文，引擎里有 {len(held)} 份")
+    for id in sorted(listed - held)[:10]:
+        findings.damage.append(f"登记的复文 {id} 不在引擎里")
+    for id in sorted(held - listed)[:10]:
+        findings.damage.append(f"引擎里的复文 {id} 没有登记")
+
+
+def _compare_sources(ledger: Ledger, findings: Findings) -> None:
+    """Compare directory entries only: a file whose time changed counts as changed."""
+    for root in ledger.roots():
+        known = ledger.files(root.name)
+        if not root.path.exists():
+            findings.outdated.append(f"{root.path} 已不在")
+            continue
+        files = {file.canonical: file for file in walk(root.path, root.name, suffixes()).files}
+        for path in sorted(known.keys() - files.keys()):
+            findings.outdated.append(f"{path} 已不在")
+        for path, file in files.items():
+            if path not in known:
+                findings.outdated.append(f"{path} 是新的")
+            elif (known[path].size, known[path].mtime_ns) != (file.size, file.mtime_ns):
+                findings.outdated.append(f"{path} 已更改")

@@ -1,0 +1,95 @@
+"""The command `fuwen`: each command is a module, loaded only when it is run."""
+
+import sys
+from importlib import import_module
+from importlib.metadata import entry_points
+
+import click
+
+from corpus import FuwenError
+
+_COMMANDS = {
+    "index": "indexer.cli.index:index",
+    "search": "indexer.cli.search:search",
+    "show": "indexer.cli.show:show",
+    "read": "indexer.cli.read:read",
+    "stats": "indexer.cli.stats:stats",
+    "check": "indexer.cli.check:check",
+}
+_SUMMARIES = {
+    "index": "索引（或更新索引）文件夹里的复文",
+    "search": "检索复文",
+    "show": "显示一份复文的全文与元数据",
+    "read": "不建索引，显示会从文件里读出什么",
+    "stats": "显示索引的概况",
+    "check": "检查索引是否完好、是否与原始文件一致",
+}
+
+
+class _Commands(click.Group):
+    """A group that imports a command only to run it, and lists what other rooms add.
+
+    Rooms to the right (webui) register commands under the entry point group "fuwen.commands";
+    so this room need not know them.
+    """
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
+        return [*_COMMANDS, *sorted(_added())]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        place = _COMMANDS.get(cmd_name) or _added().get(cmd_name)
+        if place is None:
+            return None
+        module, _, name = place.partition(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        rows = [(name, self._summary(ctx, name)) for name in self.list_commands(ctx)]
+        with formatter.section("命令"):
+            formatter.write_dl(rows)
+
+    def _summary(self, ctx: click.Context, name: str) -> str:
+        if name in _SUMMARIES:
+            return _SUMMARIES[name]
+        command = self.get_command(ctx, name)
+        return "" if command is None else command.get_short_help_str(60)
+
+
+def _added() -> dict[str, str]:
+    return {point.name: point.value for point in entry_points(group="fuwen.commands")}
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="例：fuwen index 复文文件夹，然后 fuwen search 停车费 --department 交通运输局",
+)
+@click.version_option(package_name="fuwen-search", prog_name="fuwen")
+def fuwen() -> None:
+    """复文：政府答复的全文检索。"""
+
+
+def main() -> None:
+    """Run the command; exit status 0 done, 1 done but not all could be read, 2 not done."""
+    _speak_utf8()
+    try:
+        status = fuwen.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        status = 2
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("已中断；索引保持原样。", err=True)
+        status = 130
+    except FuwenError as error:
+        click.echo(f"fuwen：{error}", err=True)
+        status = 2
+    sys.exit(status)
+
+
+def _speak_utf8() -> None:
+    """Print Chinese also where the terminal or pipe is set to something smaller (Windows)."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")

@@ -1,0 +1,38 @@
+"""Options that several commands share."""
+
+from pathlib import Path
+
+import click
+
+index_option = click.option(
+    "--index",
+    "index_dir",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    envvar="FUWEN_INDEX",
+    default=Path("fuwen-index"),
+    show_default="./fuwen-index",
+    help="索引所在的文件夹（环境变量 FUWEN_INDEX）。",
+)
+settings_option = click.option(
+    "--settings",
+    metavar="DIR",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    envvar="FUWEN_SETTINGS",
+    help="自备词表与网页版式的文件夹（环境变量 FUWEN_SETTINGS）。",
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
+map_option = click.option(
+    "--map",
+    "columns",
+    metavar="列名=键",
+    multiple=True,
+    help="记录文件的列名对应，可重复；例：--map 留言主题=title。",
+)
+audience_option = click.option(
+    "--audience",
+    type=click.Choice(["public", "internal"]),
+    default="public",
+    show_default=True,
+    help="public 只看可公开的；internal 全部（仅供本机操作者）。",
+)

@@ -1,0 +1,108 @@
+"""`fuwen search`: find replies by words and filters."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from corpus import KINDS, OUTCOMES
+from indexer.choices import parse_years
+from indexer.cli.options import audience_option, index_option, json_option
+from indexer.cli.output import marked, plain, say, say_json
+from indexer.query import Audience, FacetValue, Hit, Query, Results, Sort
+from indexer.searcher import open_index
+from indexer.shapes import joined, results_shape
+
+_SHOWN_VALUES = 8
+_FACETS: dict[str, tuple[str, Mapping[Any, str]]] = {
+    "department": ("承办单位", {}),
+    "year": ("年份", {}),
+    "outcome": ("办理结果", OUTCOMES),
+}
+
+
+@click.command(short_help="检索复文", context_settings={"ignore_unknown_options": True})
+@click.argument("words", nargs=-1)
+@click.option("--department", "-d", "departments", multiple=True, help="承办单位，可重复。")
+@click.option("--year", "-y", "years", multiple=True, help="年份 2021 或 2019..2022，可重复。")
+@click.option(
+    "--outcome",
+    "-o",
+    "outcomes",
+    multiple=True,
+    type=click.Choice(list(OUTCOMES)),
+    help="办理结果，可重复。",
+)
+@click.option(
+    "--kind", "-k", "kinds", multiple=True, type=click.Choice(list(KINDS)), help="类型，可重复。"
+)
+@click.option(
+    "--sort",
+    type=click.Choice(["relevance", "newest", "oldest"]),
+    default="relevance",
+    show_default=True,
+)
+@click.option("--limit", type=int, default=10, show_default=True, help="每页份数。")
+@click.option("--page", type=int, default=1, show_default=True, help="第几页。")
+@index_option
+@audience_option
+@json_option
+def search(  # noqa: PLR0917 (click passes options by name)
+    words: tuple[str, ...],
+    departments: tuple[str, ...],
+    years: tuple[str, ...],
+    outcomes: tuple[str, ...],
+    kinds: tuple[str, ...],
+    sort: Sort,
+    limit: int,
+    page: int,
+    index_dir: Path,
+    audience: Audience,
+    as_json: bool,
+) -> int:
+    """检索复文。WORDS 可用 "精确短语"、-排除、OR、括号、部门: 年: 结果: 文号: 标题: 提案人:。
+
+    例：fuwen search 停车费 -充电桩 --year 2019..2022 --outcome resolved
+    """
+    query = Query(
+        text=" ".join(words),
+        departments=departments,
+        years=tuple(parse_years(text) for text in years),
+        outcomes=outcomes,
+        kinds=kinds,
+        sort=sort,
+        page=page,
+        size=limit,
+    )
+    results = open_index(index_dir, audience=audience).search(query)
+    if as_json:
+        say_json(results_shape(results))
+    else:
+        _say_results(results)
+    return 0
+
+
+def _say_results(results: Results) -> None:
+    say(f"{results.total:,} 份复文，第 {results.query.page} 页，{results.took_ms:.1f} 毫秒\n")
+    for hit in results.hits:
+        _say_hit(hit)
+    for name, (label, labels) in _FACETS.items():
+        _say_facet(label, labels, results.facets[name])
+
+
+def _say_hit(hit: Hit) -> None:
+    facts = (joined(hit.departments), hit.date, OUTCOMES[hit.outcome], hit.number)
+    say(click.style("■ ", bold=True) + marked(hit.title))
+    say("  " + plain(" · ".join(fact for fact in facts if fact)) + f"  [{plain(hit.id)}]")
+    say(f"  {marked(hit.snippet)}\n")
+
+
+def _say_facet(label: str, labels: Mapping[Any, str], values: tuple[FacetValue, ...]) -> None:
+    if values:
+        shown = (
+            f"{'✓' if one.selected else ''}{plain(labels.get(one.value, one.value))} {one.count:,}"
+            for one in values[:_SHOWN_VALUES]
+        )
+        more = f"  …共 {len(values)} 个" if len(values) > _SHOWN_VALUES else ""
+        say(f"{label}：" + "  ".join(shown) + more)

@@ -1,0 +1,197 @@
+"""The default engine: tantivy, a search library in Rust."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import tantivy
+
+from indexer.engines.base import Condition, EngineHit, EnginePage, Entry, Request, Schema
+from indexer.engines.checks import (
+    check_condition,
+    check_entry,
+    check_id,
+    check_request,
+    check_term,
+    check_values,
+)
+from indexer.engines.links import part
+from indexer.engines.tantivy_query import ID, PAYLOAD, QueryBuilder, to_schema
+from indexer.errors import EngineError
+
+_HEAP_BYTES = 128_000_000
+"""Shared by the indexing threads; a full share becomes a segment. At least 15 MB a thread."""
+_MOST_VALUES = 65_000
+"""tantivy counts at most so many distinct values in one aggregation."""
+_LOCKS = (".tantivy-writer.lock", ".tantivy-meta.lock")
+
+
+class TantivyEngine:
+    """Keeps an index in tantivy's own files."""
+
+    name = "tantivy"
+    version = "0.27"
+
+    def create(self, folder: Path, schema: Schema) -> "TantivyWriter":
+        """Start an empty index in an existing empty folder."""
+        with translated():
+            made = to_schema(schema)
+            return TantivyWriter(tantivy.Index(made, path=str(folder), reuse=False), schema)
+
+    def update(self, folder: Path, schema: Schema) -> "TantivyWriter":
+        """Change the index in `folder`."""
+        part(folder, _LOCKS)
+        with translated():
+            return TantivyWriter(tantivy.Index.open(str(folder)), schema)
+
+    def open(self, folder: Path, schema: Schema) -> "TantivyReader":
+        """Open the last committed state for reading."""
+        with translated():
+            return TantivyReader(tantivy.Index.open(str(folder)), schema)
+
+
+class TantivyWriter:
+    """Adds and deletes in tantivy's threads; see base.Writer."""
+
+    def __init__(self, index: tantivy.Index, schema: Schema) -> None:
+        self._checked = schema
+        self._schema = index.schema
+        self._writer: tantivy.IndexWriter | None = index.writer(heap_size=_HEAP_BYTES)
+
+    def put(self, entries: Iterable[Entry]) -> None:
+        """Add entries, each in place of the one with the same id."""
+        for entry in entries:
+            check_entry(entry, self._checked)
+            with translated():
+                self._open().delete_documents_by_term(ID, entry.id)
+                self._open().add_document(to_document(entry, self._schema))
+
+    def drop(self, ids: Iterable[str]) -> None:
+        """Remove the entries with these ids."""
+        for entry_id in ids:
+            check_id(entry_id)
+            with translated():
+                self._open().delete_documents_by_term(ID, entry_id)
+
+    def commit(self) -> None:
+        """Make the changes durable and wait for the merges they set off."""
+        with translated():
+            self._open().commit()
+            self._release()
+
+    def abandon(self) -> None:
+        """Roll back and release the folder; the lock is held until merges have ended."""
+        if self._writer is not None:
+            with translated():
+                self._writer.rollback()
+                self._writer.garbage_collect_files()
+                self._release()
+
+    def _open(self) -> tantivy.IndexWriter:
+        if self._writer is None:
+            raise EngineError("写入已经结束")
+        return self._writer
+
+    def _release(self) -> None:
+        writer, self._writer = self._open(), None
+        writer.wait_merging_threads()
+
+
+class TantivyReader:
+    """Searches one committed state; tantivy's searcher may be shared by threads."""
+
+    def __init__(self, index: tantivy.Index, schema: Schema) -> None:
+        index.config_reader(reload_policy="manual")
+        self._checked = schema
+        self._searcher = index.searcher()
+        self._queries = QueryBuilder(index.schema)
+
+    def search(self, request: Request) -> EnginePage:
+        """Find one page of hits and their exact number."""
+        check_request(request, self._checked)
+        # tantivy makes room for offset + limit hits at once
+        offset = min(request.offset, len(self))
+        limit = min(request.limit, max(len(self), 1))
+        with translated():
+            found = self._found(request, offset, limit)
+            total: int = found.count  # type: ignore[attr-defined]  # the stub leaves it out
+            # what stands beside an address is the number when a number sorts
+            scored = request.sort is None
+            hits = tuple(self._hit(key if scored else 0.0, at) for key, at in found.hits)
+        return EnginePage(total=total, hits=hits)
+
+    def tally(self, condition: Condition, fields: Sequence[str]) -> dict[str, dict[str, int]]:
+        """Count the values of the entries that meet `condition`, by field."""
+        check_condition(condition, self._checked)
+        check_values(fields, self._checked)
+        with translated():
+            query = self._queries.meets(condition)
+            return {field: self._counts(query, field) for field in fields}
+
+    def get(self, entry_id: str) -> bytes | None:
+        """Return the payload of the entry with this id, or None."""
+        check_id(entry_id)
+        with translated():
+            found = self._searcher.search(self._queries.has_id(entry_id), limit=1, count=False)
+            return next((self._hit(0.0, address).payload for _, address in found.hits), None)
+
+    def frequency(self, field: str, term: str) -> int:
+        """Return how many entries hold the term; those dropped count until they are merged away."""
+        check_term(field, term, self._checked)
+        with translated():
+            return self._searcher.doc_freq(field, term)
+
+    def ids(self) -> Iterator[str]:
+        """Yield every id once, in no order; holds all of them, some 150 bytes each."""
+        with translated():
+            everything = tantivy.Query.all_query()
+            counted = self._searcher.terms_with_prefix(ID, "", filter_query=everything)
+        return (entry_id for entry_id, _ in counted)
+
+    def __len__(self) -> int:
+        """Return the number of entries."""
+        return self._searcher.num_docs
+
+    def close(self) -> None:
+        """Leave the files to the garbage collector: tantivy has no way to close a searcher."""
+
+    def _found(self, request: Request, offset: int, limit: int) -> tantivy.SearchResult:
+        if request.sort is None:
+            query = self._queries.scores(request.condition, request.scored)
+            return self._searcher.search(query, limit=limit, offset=offset)
+        query = self._queries.meets(request.condition)
+        # highest first by default, and entries without the number last
+        return self._searcher.search(query, limit=limit, offset=offset, order_by_field=request.sort)
+
+    def _hit(self, score: float, address: tantivy.DocAddress) -> EngineHit:
+        document = self._searcher.doc(address)
+        return EngineHit(document[ID][0], score, document[PAYLOAD][0])
+
+    def _counts(self, query: tantivy.Query, field: str) -> dict[str, int]:
+        asked = {"terms": {"field": field, "size": _MOST_VALUES, "segment_size": _MOST_VALUES}}
+        counted = self._searcher.aggregate(query, {"values": asked})["values"]
+        if counted["sum_other_doc_count"]:
+            raise EngineError(f"字段“{field}”的不同值超过 {_MOST_VALUES} 个")
+        return {bucket["key"]: bucket["doc_count"] for bucket in counted["buckets"]}
+
+
+def to_document(entry: Entry, schema: tantivy.Schema) -> tantivy.Document:
+    """Build the document of a checked entry; without the schema tantivy would guess types."""
+    fields: dict[str, Any] = {ID: entry.id, PAYLOAD: entry.payload, **entry.numbers}
+    fields.update((field, " ".join(terms)) for field, terms in entry.terms.items())
+    fields.update((field, sorted(set(values))) for field, values in entry.values.items())
+    return tantivy.Document.from_dict(fields, schema)
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Turn tantivy's exceptions into EngineError; a panic in Rust is a BaseException."""
+    try:
+        yield
+    except (ValueError, RuntimeError, OSError) as error:
+        raise EngineError(f"tantivy 出错：{error}") from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise EngineError(f"tantivy 出错：{error}") from error

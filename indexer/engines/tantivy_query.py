@@ -1,0 +1,122 @@
+"""Schemas, requests and conditions as tantivy has them; never through its query parser."""
+
+from collections.abc import Sequence
+
+import tantivy
+
+from indexer.engines.base import (
+    And,
+    Between,
+    Condition,
+    Everything,
+    Not,
+    Or,
+    Phrase,
+    Schema,
+    Scored,
+    Term,
+    Value,
+)
+
+ID = "ID"
+PAYLOAD = "PAYLOAD"
+"""Fields of our own; upper case, so that no field of a Schema can have the name."""
+
+_MUST = tantivy.Occur.Must
+_SHOULD = tantivy.Occur.Should
+_MUST_NOT = tantivy.Occur.MustNot
+
+Clause = tuple[tantivy.Occur, tantivy.Query]
+
+
+def to_schema(schema: Schema) -> tantivy.Schema:
+    """Build the schema: terms come joined by spaces, values whole and countable, numbers sortable.
+
+    The tokenizers "whitespace" and "raw" are tantivy's own and need no registration.
+    """
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field(ID, stored=True, tokenizer_name="raw", index_option="basic")
+    builder.add_bytes_field(PAYLOAD, stored=True)
+    for field, has_positions in schema.text.items():
+        kept = "position" if has_positions else "freq"
+        builder.add_text_field(field, tokenizer_name="whitespace", index_option=kept)
+    for field in schema.values:
+        builder.add_text_field(field, fast=True, tokenizer_name="raw", index_option="basic")
+    for field in schema.numbers:
+        builder.add_integer_field(field, indexed=True, fast=True)
+    return builder.build()
+
+
+class QueryBuilder:
+    """Turns checked conditions into tantivy queries for one schema."""
+
+    def __init__(self, schema: tantivy.Schema) -> None:
+        self._schema = schema
+
+    def has_id(self, entry_id: str) -> tantivy.Query:
+        """Build the query that finds the entry with this id."""
+        return self._term(ID, entry_id, "basic")
+
+    def meets(self, condition: Condition) -> tantivy.Query:
+        """Build the query that finds what meets the condition; every score is 0."""
+        return tantivy.Query.const_score_query(self._query(condition), 0.0)
+
+    def scores(self, condition: Condition, scored: Sequence[Scored]) -> tantivy.Query:
+        """Build the query that finds what meets the condition, scored by the terms alone."""
+        clauses = [(_MUST, self.meets(condition))]
+        for term in scored:
+            query = self._term(term.field, term.term, "freq")
+            clauses.append((_SHOULD, tantivy.Query.boost_query(query, term.weight)))
+        return tantivy.Query.boolean_query(clauses)
+
+    def _query(self, condition: Condition) -> tantivy.Query:
+        match condition:
+            case Everything():
+                query = tantivy.Query.all_query()
+            case Term(field, term):
+                query = self._term(field, term, "basic")
+            case Phrase():
+                query = self._phrase(condition)
+            case Value(field, any_of):
+                query = tantivy.Query.term_set_query(self._schema, field, list(any_of))
+            case Between():
+                query = self._between(condition)
+            case And(parts):
+                query = self._all_of(parts)
+            case Or():
+                query = self._any_of(condition)
+            case Not():
+                query = self._all_of((condition,))
+        return query
+
+    def _term(self, field: str, term: str, option: str) -> tantivy.Query:
+        return tantivy.Query.term_query(self._schema, field, term, index_option=option)
+
+    def _phrase(self, phrase: Phrase) -> tantivy.Query:
+        # a phrase query of one term makes tantivy panic
+        if len(phrase.terms) == 1:
+            return self._term(phrase.field, phrase.terms[0], "basic")
+        return tantivy.Query.phrase_query(self._schema, phrase.field, list(phrase.terms))
+
+    def _between(self, between: Between) -> tantivy.Query:
+        if between.low is None and between.high is None:
+            return tantivy.Query.exists_query(between.field)
+        return tantivy.Query.range_query(
+            self._schema, between.field, tantivy.FieldType.Integer, between.low, between.high
+        )
+
+    def _all_of(self, parts: Sequence[Condition]) -> tantivy.Query:
+        clauses = [self._clause(part) for part in parts]
+        if all(occur is _MUST_NOT for occur, _ in clauses):
+            # exclusions alone find nothing in tantivy
+            clauses.append((_MUST, tantivy.Query.all_query()))
+        return tantivy.Query.boolean_query(clauses)
+
+    def _clause(self, condition: Condition) -> Clause:
+        if isinstance(condition, Not):
+            return (_MUST_NOT, self._query(condition.part))
+        return (_MUST, self._query(condition))
+
+    def _any_of(self, either: Or) -> tantivy.Query:
+        clauses = [(_SHOULD, self._query(part)) for part in either.parts]
+        return tantivy.Query.boolean_query(clauses, minimum_number_should_match=either.at_least)

@@ -1,0 +1,264 @@
+"""What an index was made from: roots, files, and which reply came from where (SQLite)."""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus import Source
+
+_TABLES = """
+CREATE TABLE root (name TEXT PRIMARY KEY, path TEXT NOT NULL, columns TEXT NOT NULL);
+CREATE TABLE file (path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
+                   digest BLOB NOT NULL, signature TEXT NOT NULL, failure TEXT)
+                   WITHOUT ROWID;
+CREATE TABLE origin (path TEXT NOT NULL, position INTEGER NOT NULL, part INTEGER NOT NULL,
+                     given TEXT NOT NULL, content BLOB NOT NULL, state BLOB NOT NULL,
+                     stale INTEGER NOT NULL DEFAULT 0,
+                     PRIMARY KEY (path, position, part)) WITHOUT ROWID;
+CREATE INDEX origin_content ON origin (content);
+CREATE INDEX origin_given ON origin (given) WHERE given <> '';
+CREATE TABLE entry (content BLOB NOT NULL, given TEXT NOT NULL, id TEXT NOT NULL,
+                    state BLOB NOT NULL, PRIMARY KEY (content, given)) WITHOUT ROWID;
+CREATE UNIQUE INDEX entry_id ON entry (id);
+"""
+
+_ORIGIN = "path, position, part, given, content, state"
+_LISTED = "content, given, id, state"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Root:
+    """A folder or file that was indexed, its canonical name, and the column map (a JSON object)
+    that its record files are read with."""
+
+    name: str
+    path: Path
+    columns: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """A file as it was when last read, with the signature of the settings it was read with;
+    `failure` is why it, or some row of it, could not be read."""
+
+    path: str
+    size: int
+    mtime_ns: int
+    digest: bytes
+    signature: str
+    failure: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """One place where a reply was found; `given` is "" where the place gives it no id. See
+    Extracted for the digests."""
+
+    source: Source
+    given: str
+    content: bytes
+    state: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A reply as the engine holds it: a content, the id its source gives it (or ""), the id it
+    bears, the digest of its state."""
+
+    content: bytes
+    given: str
+    id: str
+    state: bytes
+
+
+class Ledger:
+    """The ledger in one SQLite file; changes count from `save`, or not at all.
+
+    Raises sqlite3.Error where the file is damaged or the disk full.
+    """
+
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        """Open the ledger at `path`, or start an empty one there.
+
+        `read_only` is for the ledger of a published generation, which never changes.
+        """
+        if read_only:
+            uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+            self._db = sqlite3.connect(uri, uri=True, isolation_level=None)
+            return
+        new = not path.exists()
+        self._db = sqlite3.connect(path, isolation_level=None)
+        # A ledger is written in an unpublished folder that is thrown away on any failure.
+        self._db.execute("PRAGMA journal_mode = OFF")
+        self._db.execute("PRAGMA synchronous = OFF")
+        self._db.execute("BEGIN")
+        if new:
+            for statement in _TABLES.split(";"):
+                self._db.execute(statement)
+
+    @property
+    def changed(self) -> bool:
+        """Whether any row was written since the ledger was opened."""
+        return self._db.total_changes > 0
+
+    def save(self) -> None:
+        """Write all changes and close."""
+        self._db.execute("COMMIT")
+        self._db.close()
+
+    def close(self) -> None:
+        """Close without writing."""
+        self._db.close()
+
+    def roots(self) -> list[Root]:
+        """Return the roots by name."""
+        rows = self._db.execute("SELECT name, path, columns FROM root ORDER BY name")
+        return [Root(name=name, path=Path(path), columns=columns) for name, path, columns in rows]
+
+    def put_root(self, root: Root) -> None:
+        """Add a root, or replace the one of that name."""
+        row = (root.name, str(root.path), root.columns)
+        self._db.execute("INSERT OR REPLACE INTO root VALUES (?, ?, ?)", row)
+
+    def drop_root(self, name: str) -> None:
+        """Forget a root; its files stay listed until they are dropped."""
+        self._db.execute("DELETE FROM root WHERE name = ?", (name,))
+
+    def files(self, below: str) -> dict[str, Read]:
+        """Return the files at or below a canonical path, by canonical path."""
+        rows = self._db.execute(
+            "SELECT path, size, mtime_ns, digest, signature, failure FROM file"
+            " WHERE path = ? OR (path > ? AND path < ?)",
+            (below, below + "/", below + "0"),  # "0" follows "/" in ASCII
+        )
+        return {
+            path: Read(
+                path=path,
+                size=size,
+                mtime_ns=mtime_ns,
+                digest=digest,
+                signature=signature,
+                failure=failure,
+            )
+            for path, size, mtime_ns, digest, signature, failure in rows
+        }
+
+    def put_file(self, read: Read) -> None:
+        """Add a file, or replace what is known of it."""
+        row = (read.path, read.size, read.mtime_ns, read.digest, read.signature, read.failure)
+        self._db.execute("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?)", row)
+
+    def drop_file(self, path: str) -> None:
+        """Forget a file; its origins are dropped apart."""
+        self._db.execute("DELETE FROM file WHERE path = ?", (path,))
+
+    def origin_at(self, source: Source) -> Origin | None:
+        """Return the origin at a place, stale or not, or None."""
+        row = self._db.execute(
+            f"SELECT {_ORIGIN} FROM origin WHERE path = ? AND position = ? AND part = ?",  # noqa: S608
+            (source.path, source.position or 0, source.part or 0),
+        ).fetchone()
+        return None if row is None else _origin(row)
+
+    def origins_of(self, content: bytes) -> list[Origin]:
+        """Return the origins with this content, in canonical order, but not stale ones."""
+        return self._origins("content = ? AND NOT stale", content)
+
+    def origins_given(self, given: str) -> list[Origin]:
+        """Return the origins that were given this id, in canonical order, but not stale ones."""
+        return self._origins("given = ? AND NOT stale", given)
+
+    def stale_origins(self, path: str) -> list[Origin]:
+        """Return the origins in a file that were marked stale and not put again since."""
+        return self._origins("path = ? AND stale", path)
+
+    def mark_origins(self, path: str, *, stale: bool, position: int | None = None) -> None:
+        """Mark the origins in a file, or those of one row of it, as stale or not."""
+        self._db.execute(
+            "UPDATE origin SET stale = ? WHERE path = ? AND position = coalesce(?, position)",
+            (stale, path, position),
+        )
+
+    def put_origin(self, origin: Origin) -> None:
+        """Add an origin, or replace the one at its place."""
+        self._db.execute(
+            f"INSERT OR REPLACE INTO origin ({_ORIGIN}) VALUES (?, ?, ?, ?, ?, ?)",  # noqa: S608
+            _row(origin),
+        )
+
+    def drop_stale_origins(self, path: str) -> None:
+        """Forget the stale origins in a file."""
+        self._db.execute("DELETE FROM origin WHERE path = ? AND stale", (path,))
+
+    def listed_of(self, content: bytes) -> list[Listed]:
+        """Return what the engine holds with this content, one for each given id."""
+        rows = self._db.execute(
+            f"SELECT {_LISTED} FROM entry WHERE content = ? ORDER BY given",  # noqa: S608
+            (content,),
+        )
+        return [_listed(row) for row in rows]
+
+    def listed_as(self, id: str) -> Listed | None:
+        """Return what the engine holds under this id, or None."""
+        row = self._db.execute(
+            f"SELECT {_LISTED} FROM entry WHERE id = ?",  # noqa: S608
+            (id,),
+        ).fetchone()
+        return None if row is None else _listed(row)
+
+    def put_listed(self, listed: Listed) -> None:
+        """Note what the engine now holds for a content and given id."""
+        row = (listed.content, listed.given, listed.id, listed.state)
+        self._db.execute("INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?)", row)
+
+    def drop_listed(self, listed: Listed) -> None:
+        """Note that the engine holds this no more."""
+        self._db.execute("DELETE FROM entry WHERE id = ?", (listed.id,))
+
+    def ids(self) -> Iterator[str]:
+        """Yield the ids of all listings."""
+        for (id,) in self._db.execute("SELECT id FROM entry"):
+            yield id
+
+    def totals(self) -> dict[str, int]:
+        """Count roots, files, files that failed, and replies."""
+        counts = {}
+        for name, what in (
+            ("roots", "root"),
+            ("files", "file"),
+            ("failed", "file WHERE failure IS NOT NULL"),
+            ("replies", "entry"),
+        ):
+            (counts[name],) = self._db.execute(f"SELECT count(*) FROM {what}").fetchone()  # noqa: S608 (constants)
+        return counts
+
+    def _origins(self, where: str, value: str | bytes) -> list[Origin]:
+        rows = self._db.execute(
+            f"SELECT {_ORIGIN} FROM origin WHERE {where} ORDER BY path, position, part",  # noqa: S608
+            (value,),
+        )
+        return [_origin(row) for row in rows]
+
+
+def _row(origin: Origin) -> tuple[str, int, int, str, bytes, bytes]:
+    source = origin.source
+    return (
+        source.path,
+        source.position or 0,
+        source.part or 0,
+        origin.given,
+        origin.content,
+        origin.state,
+    )
+
+
+def _origin(row: tuple[str, int, int, str, bytes, bytes]) -> Origin:
+    path, position, part, given, content, state = row
+    source = Source(path=path, position=position or None, part=part or None)
+    return Origin(source=source, given=given, content=content, state=state)
+
+
+def _listed(row: tuple[bytes, str, str, bytes]) -> Listed:
+    content, given, id, state = row
+    return Listed(content=content, given=given, id=id, state=state)

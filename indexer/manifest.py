@@ -1,0 +1,108 @@
+"""The manifest: what a generation was made with, and the digest of every file of it."""
+
+import hashlib
+from pathlib import Path
+
+import msgspec
+
+from indexer.errors import IndexDamaged, IndexOutdated
+
+FORMAT = 1
+"""The layout of an index folder and its fields; counted up when older ones cannot be read."""
+
+NAME = "manifest.json"
+
+
+class FileMark(msgspec.Struct, frozen=True, kw_only=True):
+    """A file's size in bytes and SHA-256; its modification time only saves reading it again."""
+
+    size: int
+    sha256: str
+    mtime_ns: int
+
+
+class Manifest(msgspec.Struct, frozen=True, kw_only=True):
+    """`created` is ISO 8601 in UTC; `files` are named relative to the generation's folder."""
+
+    format: int
+    fuwen: str
+    engine: str
+    engine_version: str
+    analysis: str
+    generation: str
+    created: str
+    replies: int
+    files: dict[str, FileMark]
+
+
+class _Format(msgspec.Struct):
+    format: int
+
+
+def load(folder: Path) -> Manifest:
+    """Read a generation's manifest; raises IndexDamaged, IndexOutdated (other format) or OSError."""
+    data = (folder / NAME).read_bytes()
+    try:
+        found = msgspec.json.decode(data, type=_Format).format
+        if found == FORMAT:
+            return msgspec.json.decode(data, type=Manifest)
+    except msgspec.DecodeError as error:
+        raise IndexDamaged(f"索引的清单 {folder / NAME} 已损坏；{REBUILD}") from error
+    raise IndexOutdated(f"索引的格式是第{found}版，本程序用第{FORMAT}版；{REBUILD}")
+
+
+REBUILD = "请运行 fuwen index --rebuild 重建（原始文件不受影响）"
+
+
+def save(folder: Path, manifest: Manifest) -> None:
+    """Write the manifest of a generation that is not yet published."""
+    data = msgspec.json.format(msgspec.json.encode(manifest), indent=1)
+    (folder / NAME).write_bytes(data + b"\n")
+
+
+def require(manifest: Manifest, *, engine_version: str, analysis: str) -> None:
+    """Refuse an index that this program would search or extend wrongly: IndexOutdated."""
+    if manifest.engine_version != engine_version:
+        raise IndexOutdated(
+            f"索引由引擎 {manifest.engine} {manifest.engine_version} 建立，"
+            f"现在安装的是 {engine_version}；{REBUILD}"
+        )
+    if manifest.analysis != analysis:
+        raise IndexOutdated(f"索引是用另一套分词或词典建立的；{REBUILD}")
+
+
+def mark_files(folder: Path, known: dict[str, FileMark]) -> dict[str, FileMark]:
+    """Digest every file below `folder` but the manifest, taking over marks of unchanged ones.
+
+    `known` are the marks of the generation from which unchanged files were hard-linked.
+    """
+    marks = {}
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_file() and name != NAME:
+            stat = path.stat()
+            old = known.get(name)
+            same = old is not None and (old.size, old.mtime_ns) == (stat.st_size, stat.st_mtime_ns)
+            marks[name] = old if old and same else _mark(path)
+    return marks
+
+
+def damage(folder: Path, manifest: Manifest, *, thorough: bool) -> list[str]:
+    """Name what is wrong with the files, a sentence each; `thorough` reads every byte."""
+    found = []
+    for name, mark in manifest.files.items():
+        path = folder / name
+        if not path.is_file():
+            found.append(f"缺少文件 {name}")
+        elif path.stat().st_size != mark.size:
+            found.append(f"文件 {name} 的大小应为 {mark.size} 字节，实为 {path.stat().st_size}")
+        elif thorough and _mark(path).sha256 != mark.sha256:
+            found.append(f"文件 {name} 的内容与清单不符")
+    return found
+
+
+def _mark(path: Path) -> FileMark:
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    stat = path.stat()
+    return FileMark(size=stat.st_size, sha256=digest, mtime_ns=stat.st_mtime_ns)

@@ -1,0 +1,163 @@
+"""Origins → replies: who is whose duplicate, who bears which id, and what the engine is told.
+
+What says the same is one reply, found in several places; its canonical origin is the first in
+order of path, row and part. But the same said under different given ids is a reply for each id,
+and places that give no id go with the first of them. Of different contents given one id the first
+bears it. So an index is a function of its sources, in whatever order they were read.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import msgspec
+
+from corpus import Extracted, Source, place_id, second_id
+from indexer.analysis import Analyzer
+from indexer.draft import Draft
+from indexer.engines.base import Entry
+from indexer.fields import entry
+from indexer.ledger import Ledger, Listed, Origin
+from indexer.report import Report
+
+BATCH = 500
+"""Entries handed to the engine at once: bounds memory, amortises its calls."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Merge:
+    """Keeps ledger and engine in step."""
+
+    ledger: Ledger
+    draft: Draft
+    analyzer: Analyzer
+    report: Report
+    _batch: list[Entry] = field(default_factory=list)
+    _doubtful: set[bytes] = field(default_factory=set)
+
+    def begin(self, path: str) -> None:
+        """Start on a file: what stands in the ledger for it is stale until put again."""
+        self.ledger.mark_origins(path, stale=True)
+
+    def put(self, item: Extracted) -> None:
+        """Note an origin, and tell the engine if it is its reply's canonical one."""
+        before, origin = self.ledger.origin_at(item.source), _origin(item)
+        self.ledger.put_origin(origin)
+        if before is not None and (before.content, before.given) != (origin.content, origin.given):
+            self._doubt(before)
+        self.tell(item)
+
+    def finish(self, path: str) -> None:
+        """End a file that was read to its end: what was not put again is no longer in it."""
+        gone = self.ledger.stale_origins(path)
+        self.ledger.drop_stale_origins(path)
+        for origin in gone:
+            self._doubt(origin)
+
+    def keep(self, path: str) -> None:
+        """End a file that could not be read to its end: what is known of the rest stays."""
+        self.ledger.mark_origins(path, stale=False)
+
+    def keep_row(self, path: str, position: int | None) -> None:
+        """Pass over a row that cannot be read: what is known of it stays."""
+        self.ledger.mark_origins(path, stale=False, position=position)
+
+    def tell(self, item: Extracted) -> None:
+        """Give the engine the reply of a canonical origin if it is not as the engine has it."""
+        origins = self.ledger.origins_of(item.content)
+        if len(origins) > 1:
+            self._doubtful.add(item.content)  # an origin without an id may have to go elsewhere
+        own = replies(origins).get(item.given or "")
+        if own is not None and own[0].source == item.source:
+            self._tell(item, self._listing(own[0]))
+
+    def settle(self) -> dict[str, set[bytes]]:
+        """Drop replies without origins; return, by path, the contents that must be told again
+        from there: their canonical origin has gone, or their id is another's now."""
+        again: dict[str, set[bytes]] = {}
+        for content in sorted(self._doubtful):
+            found = replies(self.ledger.origins_of(content))
+            listed = {one.given: one for one in self.ledger.listed_of(content)}
+            for given in listed.keys() - found.keys():
+                self._drop(listed[given])
+            for given, (first, *_) in found.items():
+                if listed.get(given) != self._listing(first):
+                    again.setdefault(first.source.path, set()).add(content)
+        self._doubtful.clear()
+        return again
+
+    def flush(self) -> None:
+        """Hand what is gathered to the engine."""
+        if self._batch:
+            self.draft.put(self._batch)
+            self._batch = []
+
+    def _doubt(self, origin: Origin) -> None:
+        """Look at a content again at the end, and at others that were given the same id."""
+        self._doubtful.add(origin.content)
+        if origin.given:
+            others = self.ledger.origins_given(origin.given)
+            self._doubtful.update(other.content for other in others)
+
+    def _listing(self, first: Origin) -> Listed:
+        """Return how the engine should hold the reply whose canonical origin is `first`."""
+        id = first.given or place_id(first.source)
+        if first.given and self.ledger.origins_given(first.given)[0].content != first.content:
+            id = second_id(first.given, first.source)
+        return Listed(content=first.content, given=first.given, id=id, state=first.state)
+
+    def _tell(self, item: Extracted, wanted: Listed) -> None:
+        listed = [one for one in self.ledger.listed_of(wanted.content) if one.given == wanted.given]
+        if wanted in listed:
+            return
+        for one in listed:
+            if one.id != wanted.id:
+                self._drop(one)
+        self._count_and_displace(wanted)
+        self.ledger.put_listed(wanted)
+        reply = msgspec.structs.replace(item.reply, id=wanted.id)
+        self._batch.append(entry(reply, self.analyzer))
+        if len(self._batch) >= BATCH:
+            self.flush()
+
+    def _count_and_displace(self, wanted: Listed) -> None:
+        bearer = self.ledger.listed_as(wanted.id)
+        if bearer is None:
+            self.report.added += 1
+            return
+        self.report.changed += 1
+        self.ledger.drop_listed(bearer)
+        self._doubtful.add(bearer.content)  # what becomes of it is settled at the end
+
+    def _drop(self, listed: Listed) -> None:
+        self.flush()
+        self.draft.drop([listed.id])
+        self.ledger.drop_listed(listed)
+        self.report.removed += 1
+
+
+def replies(origins: Sequence[Origin]) -> dict[str, list[Origin]]:
+    """Sort the origins of one content by the reply they are of: by given id, "" if none has one.
+
+    Each list is in canonical order, but that an origin without an id never comes first in a
+    reply that has one.
+    """
+    found: dict[str, list[Origin]] = {}
+    for origin in sorted(origins, key=lambda one: not one.given):  # stable: canonical order stays
+        home = origin.given or next(iter(found), "")
+        found.setdefault(home, []).append(origin)
+    return found
+
+
+def sources(ledger: Ledger, id: str) -> tuple[Source, ...]:
+    """Return every place where the reply with this id was found, in canonical order."""
+    listed = ledger.listed_as(id)
+    if listed is None:
+        return ()
+    found = replies(ledger.origins_of(listed.content))
+    return tuple(origin.source for origin in found[listed.given])
+
+
+def _origin(item: Extracted) -> Origin:
+    return Origin(
+        source=item.source, given=item.given or "", content=item.content, state=item.state
+    )

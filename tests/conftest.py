@@ -1,0 +1,23 @@
+"""Folders of replies and indexes that tests of every room start from."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Rows = Callable[..., Path]
+
+
+@pytest.fixture
+def rows(tmp_path: Path) -> Rows:
+    """Write records as a jsonl file: `rows("a.jsonl", {"body": …}, …)`; returns its path."""
+
+    def write(name: str, *records: dict[str, object]) -> Path:
+        path = tmp_path / "复文" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lines = (json.dumps(record, ensure_ascii=False) for record in records)
+        path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+        return path
+
+    return write

@@ -1,0 +1,75 @@
+"""Grams: whether a text contains a run is decided by its terms alone, and rightly."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from indexer.analysis.fold import fold, lines, squeeze
+from indexer.analysis.grams import characters, contains, grams
+from indexer.engines.base import Condition, Everything, Phrase, Term
+
+LETTERS = st.text("甲乙車车Ａa1，,、（〔[ 　\n\u200b¶🚇\U00031000", max_size=12)
+
+
+def fields(text: str) -> dict[str, list[str]]:
+    found = lines(fold(text))
+    return {"grams": grams(found), "chars": characters(found)}
+
+
+def meets(terms: dict[str, list[str]], condition: Condition) -> bool:
+    """Check a condition on terms position by position, as base.py defines it."""
+    match condition:
+        case Everything():
+            return True
+        case Term(field, term):
+            return term in terms[field]
+        case Phrase(field, wanted):
+            held = terms[field]
+            return any(tuple(held[at : at + len(wanted)]) == wanted for at in range(len(held)))
+    raise AssertionError(condition)
+
+
+@given(LETTERS, LETTERS)
+@settings(deadline=None, max_examples=1000)
+def test_the_terms_hold_a_run_exactly_when_the_text_does(text, run):
+    wanted = squeeze(run)
+    truth = not wanted or any(wanted in line for line in lines(fold(text)))
+    assert meets(fields(text), contains(run)) == truth
+
+
+@given(LETTERS, st.data())
+@settings(deadline=None, max_examples=200)
+def test_every_stretch_of_a_line_is_found(text, data):
+    line = data.draw(st.sampled_from([*lines(fold(text)), ""]))
+    start = data.draw(st.integers(0, len(line)))
+    assert meets(fields(text), contains(line[start : start + data.draw(st.integers(0, 5))]))
+
+
+@pytest.mark.parametrize(
+    ("run", "condition"),
+    [
+        ("", Everything()),
+        ("车", Term("chars", "车")),
+        ("停車", Term("grams", "停车")),
+        ("停 车 费", Phrase("grams", ("停车", "车费"))),
+    ],
+)
+def test_a_run_is_asked_for_by_its_length(run, condition):
+    assert contains(run) == condition
+
+
+def test_the_prefix_names_the_fields_of_a_part():
+    assert contains("车", prefix="title_") == Term("title_chars", "车")
+    assert contains("停车费", prefix="title_") == Phrase("title_grams", ("停车", "车费"))
+
+
+def test_line_ends_stand_between_the_grams_of_lines():
+    assert grams(["停车费", "5元"]) == ["¶停", "停车", "车费", "费¶", "¶5", "5元", "元¶"]
+    assert grams([]) == []
+
+
+@given(st.text(st.characters()))
+@settings(deadline=None)
+def test_no_term_holds_white_space_or_is_empty(text):
+    for terms in fields(text).values():
+        assert all(term and not any(char.isspace() for char in term) for term in terms)

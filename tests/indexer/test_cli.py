@@ -1,0 +1,233 @@
+"""The command `fuwen`, run as its own process: output, exit status, bad input."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+LIFT = {
+    "id": "lift",
+    "title": "关于加装电梯的答复",
+    "body": "老旧小区加装电梯的补贴已经发放。",
+    "department": "澜州市住房和城乡建设局",
+    "date": "2021-05-06",
+    "outcome": "采纳解决",
+}
+BUS = {
+    "id": "bus",
+    "title": "关于公交线路的答复",
+    "body": "公交12路将延长至火车站。",
+    "date": "2022",
+}
+
+
+def fuwen(*words: object, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    """Run the command the way a shell would."""
+    code = "from indexer.cli import main; main()"
+    return subprocess.run(  # noqa: S603
+        [sys.executable, "-c", code, *map(str, words)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, **(env or {})},
+        check=False,
+    )
+
+
+def as_json(done: subprocess.CompletedProcess[str]):
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+@pytest.fixture
+def index(rows, tmp_path):
+    folder = rows("a.jsonl", LIFT, BUS).parent
+    made = tmp_path / "index"
+    assert fuwen("index", folder, "--index", made).returncode == 0
+    return made
+
+
+def test_indexing_says_what_it_did_and_a_second_time_that_nothing_changed(rows, tmp_path):
+    folder = rows("a.jsonl", LIFT, BUS).parent
+    first = fuwen("index", folder, "--index", tmp_path / "i")
+    assert "新增 2" in first.stdout
+    second = fuwen("index", folder, "--index", tmp_path / "i")
+    assert "新增 0，更改 0，移除 0" in second.stdout
+    assert "未变 1" in second.stdout
+
+
+def test_a_file_that_cannot_be_read_is_named_and_the_status_is_1(rows, tmp_path):
+    folder = rows("a.jsonl", LIFT).parent
+    (folder / "坏.docx").write_bytes(b"no zip")
+    done = fuwen("index", folder, "--index", tmp_path / "i")
+    assert done.returncode == 1
+    assert "坏.docx" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "新增 1" in done.stdout
+
+
+def test_the_report_as_json_has_its_documented_keys(rows, tmp_path):
+    done = fuwen("index", rows("a.jsonl", LIFT).parent, "--index", tmp_path / "i", "--json")
+    report = as_json(done)
+    assert {"added", "changed", "removed", "skipped", "failed", "generation"} <= report.keys()
+
+
+def test_search_as_json_has_its_documented_shape(index):
+    found = as_json(fuwen("search", "电梯", "--index", index, "--json"))
+    assert {"query", "total", "page", "hits", "facets", "took_ms", "generation"} == found.keys()
+    (hit,) = found["hits"]
+    assert hit["id"] == "lift"
+    assert hit["department"] == "澜州市住房和城乡建设局"
+    assert hit["outcome"] == "resolved"
+    assert {"text": "电梯", "marked": True} in hit["snippet"]
+    assert {"value": "2021", "count": 1, "selected": False} in found["facets"]["year"]
+    assert set(found["facets"]) >= {"department", "year", "outcome"}
+
+
+def test_filters_narrow_and_may_be_repeated(index):
+    wide = as_json(fuwen("search", "--index", index, "--json", "--year", "2021", "--year", "2022"))
+    narrow = as_json(fuwen("search", "--index", index, "--json", "--outcome", "resolved"))
+    assert (wide["total"], narrow["total"]) == (2, 1)
+
+
+def test_a_minus_before_a_word_is_an_exclusion_not_an_option(index):
+    found = as_json(fuwen("search", "的", "-电梯", "--index", index, "--json"))
+    assert [hit["id"] for hit in found["hits"]] == ["bus"]
+
+
+def test_results_for_people_are_readable(index):
+    done = fuwen("search", "电梯", "--index", index)
+    assert "1 份复文" in done.stdout
+    assert "关于加装电梯的答复" in done.stdout
+    assert "已解决或采纳" in done.stdout
+    assert "\x1b" not in done.stdout
+
+
+def test_show_prints_the_reply_and_an_unknown_id_is_status_2(index):
+    assert "补贴已经发放" in fuwen("show", "lift", "--index", index).stdout
+    assert (
+        as_json(fuwen("show", "lift", "--index", index, "--json"))["basis"]["outcome"] == "stated"
+    )
+    done = fuwen("show", "没有", "--index", index)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "没有" in done.stderr
+
+
+def test_stats_and_check_agree(index):
+    assert as_json(fuwen("stats", "--index", index, "--json"))["replies"] == 2
+    assert "完好" in fuwen("check", "--index", index).stdout
+
+
+def test_check_finds_a_flipped_byte_and_says_what_mends_it(index):
+    victim = max((index / "g000001" / "engine").iterdir(), key=lambda path: path.stat().st_size)
+    data = bytearray(victim.read_bytes())
+    data[len(data) // 2] ^= 0xFF
+    victim.write_bytes(data)
+    done = fuwen("check", "--index", index)
+    assert done.returncode == 2
+    assert victim.name in done.stdout
+    assert "--rebuild" in done.stdout
+
+
+def test_check_finds_a_source_that_changed(index, rows):
+    rows("a.jsonl", LIFT)
+    done = fuwen("check", "--index", index)
+    assert done.returncode == 1
+    assert "a.jsonl" in done.stdout
+
+
+def test_read_shows_every_field_with_its_basis_and_needs_no_index(rows):
+    path = rows("a.jsonl", LIFT)
+    shown = as_json(fuwen("read", path, "--json"))
+    assert [reply["outcome"] for reply in shown] == ["resolved"]
+    assert shown[0]["printed"]["outcome"] == "采纳解决"
+    assert "采纳解决" in fuwen("read", path).stdout
+
+
+def test_read_takes_a_map_of_columns(rows):
+    path = rows("a.jsonl", {"说法": "电梯正在安装之中。", "题": "电梯"})
+    shown = as_json(fuwen("read", path, "--map", "说法=body", "--map", "题=title", "--json"))
+    assert (shown[0]["title"], shown[0]["body"]) == ("电梯", "电梯正在安装之中。")
+
+
+def test_the_index_may_come_from_the_environment(index):
+    done = fuwen("search", "电梯", "--json", env={"FUWEN_INDEX": str(index)})
+    assert as_json(done)["total"] == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["search", "年:某年"], "年"),
+        (["search", "x", "--year", "去年"], "去年"),
+        (["search", "x", "--page", "0"], "页码"),
+        (["search", "x", "--limit", "0"], "每页"),
+        (["search", "x", "--outcome", "好"], "好"),
+        (["show"], "ID"),
+        (["没有这个命令"], "没有这个命令"),
+    ],
+)
+def test_bad_input_is_one_sentence_and_status_2(index, words, said):
+    done = fuwen(*words, env={"FUWEN_INDEX": str(index)})
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("words", [["search", "x"], ["show", "x"], ["stats"], ["check"]])
+def test_without_an_index_the_reader_is_told_to_make_one(tmp_path, words):
+    done = fuwen(*words, "--index", tmp_path / "没有")
+    assert done.returncode == 2
+    assert "fuwen index" in done.stderr
+    assert not (tmp_path / "没有").exists()
+
+
+def test_a_document_cannot_steer_the_terminal(rows, tmp_path):
+    path = rows("a.jsonl", {"id": "x", "title": "红\x1b[31m字", "body": "正文\x1b]0;标题\x07完。"})
+    fuwen("index", path, "--index", tmp_path / "i")
+    for words in (["search", "正文"], ["show", "x"]):
+        done = fuwen(*words, "--index", tmp_path / "i")
+        assert done.returncode == 0
+        assert "\x1b" not in done.stdout
+    assert "\x1b" not in fuwen("read", path).stdout
+
+
+@pytest.mark.parametrize("name", ["index", "search", "show", "read", "stats", "check", "serve"])
+def test_every_command_has_help_with_an_example_and_takes_index_and_most_json(name):
+    text = fuwen(name, "--help").stdout
+    assert f"例：fuwen {name}" in text
+    assert "--index" in text
+    assert ("--json" in text) is (name != "serve")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are POSIX")
+def test_ctrl_c_leaves_the_index_as_it_was(rows, index):
+    many = [
+        {"id": f"n{n}", "body": f"第{n}份答复，" + "电梯补贴已经发放。" * 200} for n in range(3000)
+    ]
+    folder = rows("b.jsonl", *many).parent
+    code = "from indexer.cli import main; main()"
+    words = [sys.executable, "-c", code, "index", str(folder), "--index", str(index)]
+    with subprocess.Popen(words, stderr=subprocess.PIPE, text=True, encoding="utf-8") as process:  # noqa: S603
+        while not list(index.glob("making-*")):
+            time.sleep(0.01)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate()
+    assert process.returncode == 130
+    assert "保持原样" in said
+    assert as_json(fuwen("search", "--index", index, "--json"))["total"] == 2
+
+
+def test_a_pipe_that_closes_early_is_no_error(index):
+    code = "from indexer.cli import main; main()"
+    script = f'"{sys.executable}" -c "{code}" stats --index "{index}" | head -n 1'
+    done = subprocess.run(  # noqa: S602
+        script, shell=True, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    assert "Traceback" not in done.stderr
+    assert Path(index).exists()
