@@ -1,0 +1,61 @@
+"""What a reply is, and how files become replies."""
+
+from corpus.disclosure import OPEN, Audience, masked, visible
+from corpus.errors import FuwenError, ReadError, SettingsError, UnknownFormat
+from corpus.extract import Extracted, extract
+from corpus.folder import File, Listing, walk
+from corpus.identity import place_id, second_id
+from corpus.metadata import Wordlists, load_wordlists, names
+from corpus.readers import parse_map, suffixes
+from corpus.reply import (
+    DISCLOSURES,
+    KINDS,
+    OUTCOMES,
+    Case,
+    Disclosure,
+    Found,
+    Kind,
+    Outcome,
+    Reply,
+    Source,
+    from_bytes,
+    to_bytes,
+)
+from corpus.settings import Settings, load_settings
+
+__all__ = [
+    "DISCLOSURES",
+    "KINDS",
+    "OPEN",
+    "OUTCOMES",
+    "Audience",
+    "Case",
+    "Disclosure",
+    "Extracted",
+    "File",
+    "Found",
+    "FuwenError",
+    "Kind",
+    "Listing",
+    "Outcome",
+    "ReadError",
+    "Reply",
+    "Settings",
+    "SettingsError",
+    "Source",
+    "UnknownFormat",
+    "Wordlists",
+    "extract",
+    "from_bytes",
+    "load_settings",
+    "load_wordlists",
+    "masked",
+    "names",
+    "parse_map",
+    "place_id",
+    "second_id",
+    "suffixes",
+    "to_bytes",
+    "visible",
+    "walk",
+]

@@ -1,0 +1,49 @@
+"""A file → its replies: reader, metadata and identity in one pass."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.document import Document
+from corpus.errors import ReadError
+from corpus.folder import File
+from corpus.identity import content_digest, given_id, place_id, state_digest
+from corpus.metadata import describe
+from corpus.readers import read
+from corpus.reply import Reply, Source
+from corpus.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extracted:
+    """One reply found in a file. `given` is the id that the file itself gives it, if any;
+    `content` is equal for replies that say the same, `state` for those equal in every fact."""
+
+    reply: Reply
+    source: Source
+    given: str | None
+    content: bytes
+    state: bytes
+
+
+def extract(file: File, settings: Settings) -> Iterator[Extracted | ReadError]:
+    """Yield the replies of a file in order, and a ReadError for each row that cannot be read.
+
+    Raises ReadError if the file as a whole cannot be read.
+    """
+    for item in read(file.path, settings.options):
+        yield item if isinstance(item, ReadError) else _extracted(item, file, settings)
+
+
+def _extracted(document: Document, file: File, settings: Settings) -> Extracted:
+    source = Source(path=file.canonical, position=document.position, part=document.part)
+    given = given_id(document.stated.get("id"))
+    if given is not None and document.part is not None and document.part > 1:
+        given = f"{given}-{document.part}"
+    reply = describe(document, settings.lists, id=given or place_id(source), source=source)
+    return Extracted(
+        reply=reply,
+        source=source,
+        given=given,
+        content=content_digest(reply),
+        state=state_digest(reply),
+    )

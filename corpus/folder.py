@@ -1,0 +1,94 @@
+"""Which files of a folder are there to be read, by directory entries alone."""
+
+import os
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from corpus.errors import ReadError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """A file on disk: `canonical` names it the same on every machine (root's name first, "/"
+    between, Unicode NFC); `size` in bytes, `mtime_ns` in nanoseconds since 1970."""
+
+    path: Path
+    canonical: str
+    size: int
+    mtime_ns: int
+
+
+@dataclass(slots=True)
+class Listing:
+    """What `walk` found: files in canonical order, suffixes passed over, places not to be read."""
+
+    files: list[File] = field(default_factory=list)
+    skipped: Counter[str] = field(default_factory=Counter)
+    failed: list[ReadError] = field(default_factory=list)
+
+
+def walk(path: Path, canonical: str, suffixes: frozenset[str]) -> Listing:
+    """List the readable files at or below `path`, which is named `canonical`.
+
+    Hidden files, office lock files (~$…), links that lead out of the folder and link loops are
+    passed over. Raises ReadError if `path` itself cannot be read; a sub-folder that cannot be
+    read is in `failed`.
+    """
+    listing = Listing()
+    try:
+        top = path.resolve(strict=True)
+        if top.is_dir():
+            _list_folder(path, canonical, suffixes, listing, top)
+        else:
+            _list_file(path, canonical, path.stat(), suffixes, listing)
+    except OSError as error:
+        raise ReadError(path, f"无法打开：{error.strerror or error}") from error
+    listing.files.sort(key=lambda file: file.canonical)
+    return listing
+
+
+def _list_folder(
+    folder: Path, canonical: str, suffixes: frozenset[str], listing: Listing, top: Path
+) -> None:
+    pending = [(folder, canonical)]
+    while pending:
+        current, name = pending.pop()
+        for entry in _entries(current, listing):
+            inner = f"{name}/{unicodedata.normalize('NFC', entry.name)}"
+            if entry.name.startswith((".", "~$")) or _leads_out(entry, top):
+                listing.skipped[entry.name[:2] if entry.name.startswith("~$") else "."] += 1
+            elif entry.is_dir(follow_symlinks=False):
+                pending.append((Path(entry.path), inner))
+            elif entry.is_file():
+                _list_file(Path(entry.path), inner, entry.stat(), suffixes, listing)
+
+
+def _entries(folder: Path, listing: Listing) -> Iterator[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            yield from entries
+    except OSError as error:
+        listing.failed.append(ReadError(folder, f"无法打开文件夹：{error.strerror or error}"))
+
+
+def _leads_out(entry: os.DirEntry[str], top: Path) -> bool:
+    """Tell whether an entry is a link to a folder or to something outside `top`."""
+    if not entry.is_symlink():
+        return False
+    target = Path(entry.path).resolve()
+    return not target.is_file() or not target.is_relative_to(top)
+
+
+def _list_file(
+    path: Path, canonical: str, stat: os.stat_result, suffixes: frozenset[str], listing: Listing
+) -> None:
+    suffix = path.suffix.lower()
+    if suffix in suffixes:
+        listing.files.append(
+            File(path=path, canonical=canonical, size=stat.st_size, mtime_ns=stat.st_mtime_ns)
+        )
+    else:
+        listing.skipped[suffix or "（无后缀）"] += 1
