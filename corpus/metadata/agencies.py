@@ -1,0 +1,53 @@
+"""Agencies: which names are those of official bodies, and which bodies a line names."""
+
+import re
+
+from corpus.metadata.wordlists import Wordlists
+
+_SPACED = re.compile(r"[一-鿿](?:\s+[一-鿿]){2,}")
+_PARTS = re.compile(r"[\s、，,;；/]+")
+_SENTENCE = re.compile(
+    r"^(?:反映|投诉|举报|请求|强烈|建议|求助|请|您|你|我|感谢|欢迎|希望|联系|咨询|致电|拨打|可|向|到|由|经|据|对|在|如|关于|關於|各|本|该|此|特此|第|附|抄|并|及|和|与|为|已|将|下一步|一是)"
+    r"|[的了吗呢《》“”]|关于|提案|建议|答复|工作组$|以上|有关部门|相关部门"
+)
+_SEAL = re.compile(r"[（(]\s*(?:盖章|公章|章|印)\s*[)）]$")
+_LETTERHEAD = re.compile(r"\s*文\s*件\s*$")
+_ORGAN_TITLE = re.compile(r"(?P<organ>[^《“”]{2,60}?)\s*[-—－:：]?\s*(?:关于|關於|对|對|函送)")
+_MIN = 2
+
+
+def is_agency(name: str, lists: Wordlists) -> bool:
+    """Tell whether a name is that of an official body, by its ending or a list."""
+    if name in lists.agency_names:
+        return True
+    if len(name) <= _MIN or _SENTENCE.search(name) or name.endswith(lists.agency_never):
+        return False
+    return lists.agency.fullmatch(name) is not None
+
+
+def read_agencies(line: str, lists: Wordlists) -> tuple[str, ...]:
+    """Return the bodies a line names if it names nothing else; several stand side by side.
+
+    >>> from corpus.metadata.wordlists import load_wordlists
+    >>> read_agencies("澜州市教育局　澜州市财政局（盖章）", load_wordlists(None))
+    ('澜州市教育局', '澜州市财政局')
+    """
+    text = _SEAL.sub("", line.strip())
+    if _SPACED.fullmatch(text):
+        text = re.sub(r"\s", "", text)
+    parts = [part for part in _PARTS.split(text) if part]
+    if parts and all(is_agency(part, lists) for part in parts):
+        return tuple(dict.fromkeys(parts))
+    return ()
+
+
+def read_letterhead(line: str, lists: Wordlists) -> tuple[str, ...]:
+    """Return the bodies of a letterhead (…委员会文件), or of a line that is only their names."""
+    return read_agencies(_LETTERHEAD.sub("", line.strip("　 「」『』")), lists)
+
+
+def title_agency(title: str, lists: Wordlists) -> str | None:
+    """Return the body whose name a title begins with: 某市教育局关于…的答复."""
+    match = _ORGAN_TITLE.match(title)
+    organ = match["organ"].strip() if match else ""
+    return organ if organ and is_agency(organ, lists) else None

@@ -1,0 +1,41 @@
+"""Contact: the lines after a letter that say whom to call, who gets copies, and who printed it."""
+
+import re
+
+_LABEL = (
+    r"(?:联\s*系\s*人(?:姓\s*名)?(?:员)?|联\s*系\s*(?:人)?\s*(?:及|和|、)?\s*(?:联\s*系\s*)?(?:电\s*话|方\s*式)|联\s*系\s*(?:单\s*位|地\s*址|科\s*室|部\s*门|手\s*机)"
+    r"|电\s*话|手\s*机|传\s*真|(?:通\s*[讯信]|办\s*公|单\s*位)?\s*地\s*址|邮\s*政\s*编\s*码|邮\s*编|(?:电\s*子)?\s*(?:邮\s*箱|邮\s*件|信\s*箱)"
+    r"|(?:承|经)\s*办\s*(?:负\s*责)?\s*(?:人|科\s*室|处\s*室)(?:员)?(?:姓\s*名)?(?:\s*(?:及|和|、)\s*(?:联\s*系)?\s*(?:电\s*话|方\s*式))?"
+    r"|(?:分管|具体|主要)?(?:单\s*位)?负\s*责\s*人|领\s*导\s*签\s*字|签\s*发\s*人?|审\s*核\s*人|校\s*对|(?:公\s*开)?咨\s*询\s*电\s*话"
+    r"|抄\s*[送报]|主\s*送|分\s*送|送|附\s*件\s*[0-9一二三四五]?|附|主\s*题\s*词|(?:聯|連)\s*絡\s*(?:人|電\s*話))"
+)
+_LINE = re.compile(rf"[（(【\s]*{_LABEL}\s*[:：].*")
+_IMPRINT = re.compile(
+    r".{0,60}(?:印\s*发|印\s*發|印\s*制)\s*[)）]?|[（(]?\s*共\s*印\s*[0-9一二三四五六七八九十百]+\s*份\s*[)）]?.{0,10}"
+)
+_GLUED = re.compile(
+    r"(?:(?<=[。！!；;）)”])|(?<=\s))\s*(?P<contact>[（(]?\s*(?:联\s*系\s*人|经\s*办\s*人|承\s*办\s*人|承办负责人|抄\s*送)[^:：。！？]{0,10}[:：][^。！？!?]{2,90}[)）]?。?)$"
+)
+
+
+def is_contact(line: str) -> bool:
+    """Tell whether a line belongs to the contact block, the copies or the imprint (印发).
+
+    >>> is_contact("（联系人及电话：钱某，55500000）"), is_contact("请拨打联系电话咨询")
+    (True, False)
+    """
+    text = line.strip()
+    return _LINE.fullmatch(text) is not None or is_imprint(text)
+
+
+def is_imprint(line: str) -> bool:
+    """Tell whether a line says who printed the document and when."""
+    return _IMPRINT.fullmatch(line.strip()) is not None
+
+
+def glued_contact(line: str) -> int | None:
+    """Return where a contact begins that runs on from a paragraph's last sentence to its end."""
+    if "联" not in line and "办" not in line and "抄" not in line:
+        return None
+    match = _GLUED.search(line)
+    return match.start("contact") if match else None

@@ -1,0 +1,106 @@
+"""Describe: one document's stated fields and text read into the one record, a Reply."""
+
+from corpus.document import Document
+from corpus.metadata.addressees import find_addressee
+from corpus.metadata.dates import stated_date
+from corpus.metadata.evidence import Evidence, gather
+from corpus.metadata.letter import paragraphs
+from corpus.metadata.lineage import current_name
+from corpus.metadata.matter import addressee_of, case_of, kind_of, subject_of, title_of
+from corpus.metadata.official import (
+    Departments,
+    date_of,
+    departments_of,
+    disclosure_of,
+    number_of,
+    numbered,
+    outcome_of,
+    region_of,
+    year_of,
+)
+from corpus.metadata.paragraphs import join_paragraphs
+from corpus.metadata.wordlists import Wordlists
+from corpus.reply import Found, Reply, Source
+
+
+def describe(document: Document, lists: Wordlists, *, id: str, source: Source) -> Reply:
+    """Read a document's facts; what it does not say is absent, and nothing is guessed.
+
+    What the document states beside its text wins over the text, normalised in the same way.
+    """
+    evidence = gather(document, lists)
+    title = title_of(evidence)
+    departments = departments_of(evidence, title.value)
+    region = region_of(evidence, departments)
+    number = numbered(evidence)
+    date = date_of(evidence)
+    year = year_of(date, number)
+    addressee = addressee_of(evidence, title.value)
+    disclosure, told = disclosure_of(evidence)
+    return Reply(
+        id=id,
+        kind=kind_of(evidence, title.value, addressee.value),
+        title=title,
+        subject=subject_of(evidence, title.value),
+        departments=departments,
+        current=tuple(dict.fromkeys(current_name(name, lists) for name in departments.value)),
+        region=region,
+        number=number_of(evidence, number),
+        case=case_of(evidence, title.value),
+        addressee=addressee,
+        outcome=outcome_of(evidence, title.value, departments, region.value, year.value),
+        disclosure=disclosure,
+        date=date,
+        year=year,
+        body=_body(evidence, title, departments, date),
+        format=document.format,
+        sources=(source,),
+        extent=told.extent if told else None,
+        question=_question(evidence),
+        contact=(*evidence.letter.head.kept, *evidence.letter.tail.contact),
+        url=evidence.stated("url"),
+        asked=_asked(evidence),
+        asker=evidence.stated("asker") or evidence.label("asker"),
+    )
+
+
+def _body(
+    evidence: Evidence, title: Found[str | None], departments: Departments, date: Found[str | None]
+) -> str:
+    """The letter's paragraphs, and every line of head and tail that no field has taken."""
+    head, lines = evidence.letter.head, list(evidence.letter.lines)
+    before = [line.strip() for line in head.left if line.strip() != title.printed]
+    if head.title and head.title != title.value:
+        before.insert(0, head.title)
+    if not set(head.agencies) <= set(departments.value):
+        before.insert(0, " ".join(head.agencies))
+    greeting = [lines.pop(0).strip()] if lines and find_addressee(lines[0]) else []
+    body = [
+        *before,
+        *greeting,
+        *join_paragraphs(lines),
+        *_unused_signature(evidence, departments, date),
+    ]
+    return "\n".join(body) or paragraphs(evidence.document.text)
+
+
+def _unused_signature(
+    evidence: Evidence, departments: Departments, date: Found[str | None]
+) -> list[str]:
+    """The signature, where a column or letterhead has said otherwise, so that it is not lost."""
+    tail = evidence.letter.tail
+    signed_by = set(tail.agencies) <= set(departments.value)
+    dated = tail.date is None or tail.date[0] == date.value
+    return [] if signed_by and dated else [line.strip() for line in tail.signature]
+
+
+def _question(evidence: Evidence) -> str:
+    stated = evidence.stated("question")
+    return (
+        paragraphs(stated) if stated else "\n".join(join_paragraphs(list(evidence.letter.question)))
+    )
+
+
+def _asked(evidence: Evidence) -> str | None:
+    printed = evidence.stated("asked") or evidence.label("asked")
+    return stated_date(printed) if printed else None

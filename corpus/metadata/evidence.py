@@ -1,0 +1,47 @@
+"""Evidence: everything a document offers the fields to judge by, parted once."""
+
+from dataclasses import dataclass
+
+from corpus.document import Document
+from corpus.metadata.dates import stated_date
+from corpus.metadata.letter import Letter, part
+from corpus.metadata.wordlists import Wordlists
+
+_RECORDS = frozenset(("jsonl", "csv", "tsv", "xlsx", "json"))
+_PAGES = frozenset(("html", "htm"))
+_LAYOUT_KEYS = frozenset(("department", "date", "question", "asker", "asked"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A document and its parted text; `published` is its page's date as an ISO prefix."""
+
+    document: Document
+    letter: Letter
+    lists: Wordlists
+    published: str | None
+
+    def stated(self, key: str) -> str | None:
+        """Return what the document states under a key."""
+        return self.document.stated.get(key)
+
+    def label(self, key: str) -> str | None:
+        """Return what a label in the head says, or failing that one in the tail."""
+        return self.letter.head.labels.get(key) or self.letter.tail.labels.get(key)
+
+    def where(self, key: str) -> str:
+        """Name the place that stated a key: a record's column, a page's layout or its meta tags."""
+        if self.document.format in _RECORDS:
+            return "column"
+        in_layout = self.document.format in _PAGES and key in _LAYOUT_KEYS
+        return "layout" if in_layout else "meta"
+
+
+def gather(document: Document, lists: Wordlists) -> Evidence:
+    """Part a document's text, once for all fields."""
+    printed = document.stated.get("published")
+    published = stated_date(printed) if printed else None
+    letter = part(document.text, lists, published=published)
+    if published is None and "published" in letter.head.labels:
+        published = stated_date(letter.head.labels["published"])
+    return Evidence(document=document, letter=letter, lists=lists, published=published)

@@ -1,0 +1,76 @@
+"""Letter: a document's text parted into question, head, letter and tail."""
+
+from dataclasses import dataclass
+
+from corpus.metadata.head import Head, read_head
+from corpus.metadata.labels import bare_label, read_labels
+from corpus.metadata.lines import cut_lines
+from corpus.metadata.paragraphs import join_paragraphs
+from corpus.metadata.remains import cut_remains
+from corpus.metadata.tail import Tail, read_tail
+from corpus.metadata.wordlists import Wordlists
+
+_OPENING_LINES = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """A text in its parts. `lines` are the letter itself, from the greeting to its last words;
+    `opening` its first paragraphs in one string; `question` stands before it on some portals."""
+
+    head: Head
+    tail: Tail
+    lines: tuple[str, ...]
+    opening: str
+    question: tuple[str, ...]
+
+
+def part(text: str, lists: Wordlists, *, published: str | None) -> Letter:
+    """Part a text; every line of it that is not portal furniture ends up in exactly one part."""
+    lines = cut_remains(cut_lines(text))
+    question, lines = _question(lines, lists)
+    head, rest = read_head(lines, lists)
+    tail, body = read_tail(rest, lists, published=published)
+    return Letter(
+        head=head,
+        tail=tail,
+        lines=tuple(body),
+        opening="".join(line.strip() for line in body[:_OPENING_LINES]),
+        question=tuple(question),
+    )
+
+
+def paragraphs(text: str) -> str:
+    """Return a text of its own (a question, say) as cleaned paragraphs parted by line feeds."""
+    return "\n".join(join_paragraphs(cut_remains(cut_lines(text))))
+
+
+def _question(lines: list[str], lists: Wordlists) -> tuple[list[str], list[str]]:
+    """Take out the citizen's letter where a label opens it and another opens the reply."""
+    asked = answered = None
+    for at, line in enumerate(lines):
+        key = _opens(line, lists)
+        if key == "question" and asked is None:
+            asked = at
+        elif key == "reply" and asked is not None:
+            answered = at
+            break
+    if asked is None or answered is None:
+        return [], lines
+    question = lines[asked:answered]
+    fields = [line for line in question[1:] if _is_field(line, lists)]
+    inside = [line for line in question[1:] if line not in fields]
+    first = [value for key, value in read_labels(question[0], lists) if key == "question" and value]
+    return first + inside, lines[:asked] + fields + lines[answered:]
+
+
+def _opens(line: str, lists: Wordlists) -> str | None:
+    if line.lstrip()[0] not in lists.label_initials and line.lstrip()[0] not in "【[":
+        return None
+    pairs = read_labels(line, lists)
+    return pairs[-1][0] if pairs else bare_label(line, lists)
+
+
+def _is_field(line: str, lists: Wordlists) -> bool:
+    """A portal's field between letter and reply, such as 答复单位 and 答复时间."""
+    return any(key in ("department", "date", "asked") for key, _ in read_labels(line, lists))

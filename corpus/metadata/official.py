@@ -1,0 +1,203 @@
+"""Official: the fields that say who answered, when, with which outcome and how openly."""
+
+from corpus.metadata.agencies import is_agency, read_agencies, title_agency
+from corpus.metadata.dates import find_date, is_traditional, read_date, stated_date
+from corpus.metadata.disclosures import (
+    Stated,
+    bare_disclosure,
+    enclosed_disclosure,
+    read_disclosure,
+    strictest,
+)
+from corpus.metadata.evidence import Evidence
+from corpus.metadata.numbers import Numbered, read_number
+from corpus.metadata.outcomes import Label, read_outcome, title_letter
+from corpus.metadata.regions import find_region, site_region
+from corpus.metadata.signatures import buried_signature
+from corpus.metadata.titles import ends_as_reply
+from corpus.reply import Basis, Disclosure, Found, Outcome
+
+Departments = Found[tuple[str, ...]]
+
+_SHORT = 40
+
+
+def departments_of(evidence: Evidence, title: str | None) -> Departments:
+    """Find who answered: a stated column, the letterhead, the signature, a label, the title, the source.
+
+    Several who sign where the letterhead names one of them answer together.
+    """
+    stated = evidence.stated("department")
+    if stated:
+        names = read_agencies(stated, evidence.lists) or (stated,)
+        return _named(names, stated, evidence.where("department"))
+    head, signed = tuple(evidence.letter.head.agencies), tuple(evidence.letter.tail.agencies)
+    if head and not set(head) < set(signed):
+        return _named(head, "、".join(head), "letterhead")
+    if not signed:
+        signed = buried_signature(evidence.letter.lines, evidence.lists).agencies
+    if signed:
+        return _named(signed, "、".join(signed), "signature")
+    return _less_certain(evidence, title)
+
+
+def region_of(evidence: Evidence, departments: Departments) -> Found[str | None]:
+    """Read the place in a department's name, else that of the government whose site it is."""
+    for name in departments.value:
+        if region := find_region(name, evidence.lists):
+            return Found(value=region, printed=region, basis="stated", where=departments.where)
+    site = site_region(evidence.stated("source") or "", evidence.stated("url"), evidence.lists)
+    if site:
+        return Found(value=site, printed=site, basis="stated", where="site")
+    return Found(value=None)
+
+
+def numbered(evidence: Evidence) -> Numbered | None:
+    """Read the document number of a stated field or of the head; never one cited in the text."""
+    stated = evidence.stated("number") or ""
+    labelled = evidence.label("number") or ""
+    return read_number(stated) or evidence.letter.head.number or read_number(labelled)
+
+
+def number_of(evidence: Evidence, found: Numbered | None) -> Found[str | None]:
+    """Tell the document number and where it stands."""
+    if found is None:
+        return Found(value=None)
+    where = "header" if evidence.letter.head.number is None else "letterhead"
+    if stated := evidence.stated("number"):
+        where = evidence.where("number") if read_number(stated) else where
+    return Found(value=found.value, printed=found.printed, basis="stated", where=where)
+
+
+def date_of(evidence: Evidence) -> Found[str | None]:
+    """Find the reply's date: stated, signed, labelled, before its number, or its page's at last."""
+    stated = evidence.stated("date")
+    if stated and (value := stated_date(stated)):
+        return Found(value=value, printed=stated, basis="stated", where=evidence.where("date"))
+    tail = evidence.letter.tail
+    if tail.date:
+        value, printed, mended = tail.date
+        basis: Basis = "inferred" if mended else "stated"
+        return Found(value=value, printed=printed, basis=basis, where="signature")
+    buried = buried_signature(evidence.letter.lines, evidence.lists).date
+    if buried:
+        return Found(value=buried.value, printed=buried.printed, basis="stated", where="signature")
+    return _labelled_date(evidence) or _number_date(evidence) or _page_date(evidence)
+
+
+def year_of(date: Found[str | None], number: Numbered | None) -> Found[int | None]:
+    """Take the year from the date, else from the document number, and keep which it was.
+
+    A letter's own number tells its year better than the date its page was put up.
+    """
+    if date.value and (date.where != "published" or number is None or number.year is None):
+        year = int(date.value[:4])
+        return Found(value=year, printed=date.printed, basis=date.basis, where=date.where)
+    if number and number.year:
+        return Found(value=number.year, printed=number.printed, basis="stated", where="number")
+    return Found(value=None)
+
+
+def outcome_of(
+    evidence: Evidence,
+    title: str | None,
+    departments: Departments,
+    region: str | None,
+    year: int | None,
+) -> Found[Outcome]:
+    """Read the outcome label of a column, head, title, number or tail; letters by issuer's table."""
+    head, tail = evidence.letter.head, evidence.letter.tail
+    stated = evidence.stated("outcome")
+    places = (
+        (stated, evidence.where("outcome")),
+        (head.labels.get("outcome"), "header"),
+        (head.outcome, "number" if head.number and head.number.glued == head.outcome else "header"),
+        (title_letter(title or ""), "title"),
+        (tail.labels.get("outcome") or tail.outcome, "tail"),
+    )
+    for printed, where in places:
+        label = _label(printed, evidence, departments.value, region, year)
+        if label:
+            return Found[Outcome](
+                value=label.value, printed=label.printed, basis=label.basis, where=where
+            )
+    if stated:
+        return Found[Outcome](value="unknown", printed=stated, basis="stated", where=places[0][1])
+    return Found[Outcome](value="unknown")
+
+
+def disclosure_of(evidence: Evidence) -> tuple[Found[Disclosure], Stated | None]:
+    """Read the disclosure label of a column, else the strictest of those in the text."""
+    head, tail = evidence.letter.head, evidence.letter.tail
+    stated = evidence.stated("disclosure")
+    if stated and (told := read_disclosure(stated)):
+        return _disclosed(told, evidence.where("disclosure")), told
+    places = (
+        (read_disclosure(head.labels.get("disclosure", "")), "header"),
+        (head.disclosure, "header"),
+        (tail.disclosure, "tail"),
+        (read_disclosure(tail.labels.get("disclosure", "")), "tail"),
+        *((bare_disclosure(line), "body") for line in evidence.letter.lines if len(line) <= _SHORT),
+        (enclosed_disclosure(evidence.document.text), "body"),
+    )
+    chosen = strictest((label, where) for label, where in places if label)
+    if chosen is None:
+        return Found[Disclosure](value="unstated"), None
+    return _disclosed(*chosen), chosen[0]
+
+
+def _disclosed(told: Stated, where: str) -> Found[Disclosure]:
+    return Found[Disclosure](value=told.value, printed=told.printed, basis="stated", where=where)
+
+
+def _named(names: tuple[str, ...], printed: str, where: str) -> Departments:
+    return Departments(value=names, printed=printed, basis="stated", where=where)
+
+
+def _less_certain(evidence: Evidence, title: str | None) -> Departments:
+    labelled = evidence.label("department")
+    if labelled and (names := read_agencies(labelled, evidence.lists)):
+        return _named(names, labelled, "header")
+    organ = title_agency(title, evidence.lists) if title and ends_as_reply(title) else None
+    if organ:
+        return _named((organ,), organ, "title")
+    for source in (evidence.stated("source"), evidence.label("source")):
+        if source and is_agency(source, evidence.lists):
+            return _named((source,), source, "meta")
+    return Departments(value=())
+
+
+def _label(
+    printed: str | None,
+    evidence: Evidence,
+    issuers: tuple[str, ...],
+    region: str | None,
+    year: int | None,
+) -> Label | None:
+    if not printed:
+        return None
+    return read_outcome(printed, evidence.lists, issuers=issuers, region=region, year=year)
+
+
+def _labelled_date(evidence: Evidence) -> Found[str | None] | None:
+    printed = evidence.label("date")
+    value = stated_date(printed) if printed else None
+    return Found(value=value, printed=printed, basis="stated", where="header") if value else None
+
+
+def _number_date(evidence: Evidence) -> Found[str | None] | None:
+    """Taiwan prints the date before the number: 中華民國八十七年九月十四日臺八十七專字第…號."""
+    printed = evidence.stated("number") or ""
+    dated = read_date(printed, roc=is_traditional(printed))
+    if dated is None or not find_date(printed[dated.start : dated.end], roc=True):
+        return None
+    text = printed[dated.start : dated.end]
+    where = evidence.where("number")
+    return Found(value=dated.value, printed=text, basis="stated", where=where)
+
+
+def _page_date(evidence: Evidence) -> Found[str | None]:
+    if evidence.published is None:
+        return Found(value=None)
+    printed = evidence.stated("published") or evidence.label("published")
+    return Found(value=evidence.published, printed=printed, basis="stated", where="published")

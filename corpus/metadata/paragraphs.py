@@ -1,0 +1,85 @@
+"""Paragraphs: lines that pages or a fixed width broke in mid-sentence, joined again."""
+
+import re
+
+_ENDED = re.compile(r"[。！？!?；;：:…”’」』）)】〕》.]\s*$")
+_OPEN_BRACKET = re.compile(r"[（(《“‘「『〔【][^）)》”’」』〕】]*$")
+_GOES_ON = re.compile(r"[，、,《“（(]\s*$|[的和与及或在为]\s*$")
+_ANEW = re.compile(
+    r"\s*(?:[（(]?[一二三四五六七八九十]{1,3}\s*[、.．)）]|[（(]?[0-9]{1,2}\s*(?:[、)）]|[.．](?![0-9]))|[①-⑳]|第[一二三四五六七八九十]{1,3}[、，,]"
+    r"|[一二三四五六七八九十]{1,2}是|[·•●■◆○*\-—]\s*|附件?\s*[:：]|[^，。：]{1,10}[:：]|(?:您|你)们?好|此致|敬礼|特此|专此|此复)"
+)
+_TABLE = re.compile(r"\t|\s\|\s|[│┃]")
+_STOPS = ("。", "！", "？", "；", "：")
+_INDENT = ("　", "  ", "\t")
+_SPACES = re.compile("[ \t　]{2,}|\t")
+_SHORT = 12
+"""A line this short that ends without a stop is a heading or an item, not a broken sentence."""
+_FEW = 5
+_LATIN_END, _LATIN_START = re.compile("[A-Za-z]$"), re.compile("[A-Za-z]")
+
+
+def join_paragraphs(lines: list[str]) -> list[str]:
+    """Return one line for each paragraph; a line broken in mid-sentence goes on with the next.
+
+    Nothing is lost but the break: the characters that are not spaces stay the same. Lines begin a
+    paragraph where the text says so (indent, number, label) or where the one before has ended.
+    """
+    width = _wrap_width(lines)
+    paragraphs: list[str] = []
+    previous = ""
+    for line in lines:
+        if paragraphs and _continues(previous, line, width):
+            paragraphs[-1] = _glue(paragraphs[-1], line.strip())
+        else:
+            paragraphs.append(line.strip())
+        previous = line
+    return [_close(paragraph) for paragraph in paragraphs]
+
+
+def _close(paragraph: str) -> str:
+    """Runs of spaces become one, save in a table's row."""
+    if not any(space in paragraph for space in _INDENT) or _TABLE.search(paragraph):
+        return paragraph
+    return _SPACES.sub(" ", paragraph)
+
+
+def _continues(previous: str, line: str, width: int | None) -> bool:
+    if width is None and previous.endswith(_STOPS):
+        return False
+    if _TABLE.search(previous) or _TABLE.search(line):
+        return False
+    if _GOES_ON.search(previous):
+        return not line.startswith(_INDENT) or not _ANEW.match(line)
+    if line.startswith(_INDENT) or _ANEW.match(line):
+        return False
+    if width is not None:
+        return abs(len(previous.rstrip()) - width) <= 1 and not _ends_paragraph(previous, width)
+    return len(previous.strip()) > _SHORT and not _ended(previous)
+
+
+def _ended(line: str) -> bool:
+    return _ENDED.search(line) is not None
+
+
+def _ends_paragraph(line: str, width: int) -> bool:
+    """In wrapped text a sentence may end at the margin by chance; a shorter line has ended."""
+    return _ended(line) and len(line.rstrip()) < width
+
+
+def _glue(first: str, second: str) -> str:
+    gap = " " if _LATIN_END.search(first) and _LATIN_START.match(second) else ""
+    return f"{first}{gap}{second}"
+
+
+def _wrap_width(lines: list[str]) -> int | None:
+    """The fixed width a text was wrapped at, or None: most lines, and at least five, reach it."""
+    if len(lines) < _FEW:
+        return None
+    lengths = [len(line.rstrip()) for line in lines]
+    width = max(lengths)
+    full = sum(1 for length in lengths if width - 1 <= length)
+    return width if full >= _FEW and full * 2 >= len(lines) and width < _WIDEST else None
+
+
+_WIDEST = 120

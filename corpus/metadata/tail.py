@@ -1,0 +1,216 @@
+"""Tail: what stands after a letter's last words: signature, date, contact block, imprint."""
+
+import re
+from dataclasses import dataclass, field
+
+from corpus.metadata.agencies import is_agency, read_agencies
+from corpus.metadata.contact import glued_contact, is_contact, is_imprint
+from corpus.metadata.dates import Dated, lost_date, read_date
+from corpus.metadata.disclosures import Stated, bare_disclosure
+from corpus.metadata.labels import read_labels
+from corpus.metadata.numerals import fold
+from corpus.metadata.outcomes import is_outcome
+from corpus.metadata.wordlists import Wordlists
+
+_MOST_LINES = 30
+_LOOSE = 30
+_CLOSING = re.compile(
+    r"\s*(?:此致|敬礼[！!]?|此致\s*敬礼[！!]?|(?:专|特)此(?:函复|答复|回复|函告|复函|回覆)[。！!]?|此复[。！!]?|谢谢[！!。]?)\s*"
+)
+_AROUND_DATE = re.compile(r"[\s（()）。]*(?:日期\s*[:：])?[\s（()）。]*")
+_LOST = re.compile(r"[（(\s]*([0-9]{4,8}|[0-9]{2,4}日|[0-9]{1,2}月[0-9]{1,2}日)[)）\s]*")
+_SENTENCE_END = re.compile(r"[。！？!?；;：:，,]\s*$")
+_GLUED_AFTER = re.compile(r"[于於至到在为是自从、，,\-—~～：:（(《截止至“/0-9]\s*$")
+_GLUED_AGENCY = re.compile(
+    r"(?:^|[。！!？?；;”’）)…\s]|特此(?:回复|答复|函复)|此复|敬礼)\s*(?P<name>[^\s。！!？?；;，,、：:”“]{3,26})\s*$"
+)
+_SHORTEST_DATE = len("2023-05-06")
+
+
+@dataclass(slots=True, kw_only=True)
+class Tail:
+    """What a tail says. `signature` holds the lines that sign, as printed, and `date` the last of
+    them that is a date (value, printed, whether it was mended from a damaged one)."""
+
+    agencies: list[str] = field(default_factory=list)
+    date: tuple[str, str, bool] | None = None
+    signature: list[str] = field(default_factory=list)
+    contact: list[str] = field(default_factory=list)
+    labels: dict[str, str] = field(default_factory=dict)
+    outcome: str | None = None
+    disclosure: Stated | None = None
+
+
+def read_tail(
+    lines: list[str], lists: Wordlists, *, published: str | None
+) -> tuple[Tail, list[str]]:
+    """Read the lines after the letter's last words; return what they say and the letter's lines."""
+    tail = Tail()
+    start = _start(lines, lists, published)
+    body = lines[:start]
+    closed = lines[start:]
+    for at, line in enumerate(closed):
+        if _CLOSING.fullmatch(line):
+            body.append(line)
+        else:
+            following = closed[at + 1] if at + 1 < len(closed) else ""
+            _take(tail, line, following, lists, published)
+    if body:
+        body[-1:] = _unglue(tail, body[-1], lists, published)
+    return tail, body
+
+
+def _start(lines: list[str], lists: Wordlists, published: str | None) -> int:
+    """Where the tail begins, going up from the end as long as lines belong to it."""
+    start = at = len(lines)
+    while at > max(0, len(lines) - _MOST_LINES):
+        at -= 1
+        line = lines[at]
+        if _belongs(line, lists, published):
+            start = at
+        elif not _loose(lines, at):
+            break
+    while start < len(lines) and _CLOSING.fullmatch(lines[start]):
+        start += 1
+    return start
+
+
+def _loose(lines: list[str], at: int) -> bool:
+    """A short line right under a contact line goes on with it (an address, a list of copies)."""
+    line = lines[at]
+    return (
+        len(line) <= _LOOSE
+        and at > 0
+        and is_contact(lines[at - 1])
+        and not _CLOSING.fullmatch(line)
+    )
+
+
+def _belongs(line: str, lists: Wordlists, published: str | None) -> bool:
+    if _CLOSING.fullmatch(line) or is_contact(line) or bare_disclosure(line):
+        return True
+    if len(line) > _LOOSE * 4:
+        return False
+    return bool(
+        read_agencies(line, lists)
+        or _date(line, published)
+        or _signed(line, lists)
+        or _label(line, lists)
+        or is_outcome(line, lists)
+    )
+
+
+def _take(tail: Tail, line: str, following: str, lists: Wordlists, published: str | None) -> None:
+    text = line.strip()
+    if disclosure := bare_disclosure(text):
+        tail.disclosure = disclosure
+    elif label := _label(text, lists):
+        tail.labels.setdefault(*label)
+    elif is_contact(text) or is_imprint(following.strip()) or (tail.contact and _complete(tail)):
+        tail.contact.append(text)
+    elif signed := _signed(text, lists):
+        tail.agencies.extend(signed[0])
+        _sign(tail, text, (signed[1].value, text[signed[1].start :].strip(), False))
+    elif dated := _date(text, published):
+        _sign(tail, text, dated)
+    elif agencies := read_agencies(text, lists):
+        tail.agencies.extend(name for name in agencies if name not in tail.agencies)
+        _sign(tail, text, None)
+    elif is_outcome(text, lists):
+        tail.outcome = text
+    else:
+        tail.contact.append(text)
+
+
+def _sign(tail: Tail, line: str, dated: tuple[str, str, bool] | None) -> None:
+    tail.signature.append(line)
+    tail.date = tail.date or dated
+
+
+def _complete(tail: Tail) -> bool:
+    return tail.date is not None
+
+
+def _label(line: str, lists: Wordlists) -> tuple[str, str] | None:
+    """An outcome or disclosure label that stands in the tail."""
+    pairs = read_labels(line, lists)
+    if len(pairs) == 1 and pairs[0][0] in ("outcome", "disclosure") and pairs[0][1]:
+        return pairs[0]
+    return None
+
+
+def _date(line: str, published: str | None) -> tuple[str, str, bool] | None:
+    """A line that is a date and nothing else: its value, as printed, and whether it was mended."""
+    text = line.strip()
+    dated = read_date(text)
+    if dated:
+        around = text[: dated.start] + text[dated.end :]
+        return (dated.value, text, False) if _AROUND_DATE.fullmatch(around) else None
+    lost = _LOST.fullmatch(fold(text)) if published else None
+    mended = lost_date(lost[1], published) if lost else None
+    return (mended, text, True) if mended else None
+
+
+def _signed(line: str, lists: Wordlists) -> tuple[tuple[str, ...], Dated] | None:
+    """A line that is a body's name and a date."""
+    dated = read_date(line)
+    if dated is None or dated.end < len(line.rstrip(" 　)）。")) or dated.start == 0:
+        return None
+    agencies = read_agencies(line[: dated.start].rstrip(" 　(（"), lists)
+    return (agencies, dated) if agencies else None
+
+
+def _unglue(tail: Tail, line: str, lists: Wordlists, published: str | None) -> list[str]:
+    """Cut contact, date and signature off a last paragraph they run on from without a break."""
+    cut = glued_contact(line)
+    if cut is not None:
+        tail.contact.insert(0, line[cut:].strip())
+        line = line[:cut].rstrip()
+    if tail.date is None and (dated := _glued_date(line, published)):
+        start, tail.date = dated
+        line = _unsign(tail, line[:start].rstrip(), lists, tail.date[1])
+    elif tail.date is None and not tail.agencies:
+        line = _unsign(tail, line, lists, "")
+    return [line] if line.strip() else []
+
+
+def _glued_date(line: str, published: str | None) -> tuple[int, tuple[str, str, bool]] | None:
+    """A whole date at a text's very end that no word of the sentence leads to."""
+    offset = max(0, len(line) - 40)
+    end = line[offset:].rstrip(" 　。)）")
+    last = _last_date(end)
+    if last is None or len(last.value) < _SHORTEST_DATE or _GLUED_AFTER.search(end[: last.start]):
+        return _glued_month_day(line, published)
+    return offset + last.start, (last.value, end[last.start :], False)
+
+
+_MONTH_DAY = re.compile(r"(?<=[。！!；\s处局队会院府办])\s*([0-9]{1,2}月[0-9]{1,2}日)\s*$")
+
+
+def _glued_month_day(line: str, published: str | None) -> tuple[int, tuple[str, str, bool]] | None:
+    match = _MONTH_DAY.search(line[-12:]) if published else None
+    value = lost_date(match[1], published) if match else None
+    if match is None or value is None:
+        return None
+    return max(0, len(line) - 12) + match.start(1), (value, match[1], True)
+
+
+def _last_date(text: str) -> Dated | None:
+    """The date a short text ends with."""
+    start = 0
+    while dated := read_date(text[start:]):
+        if start + dated.end == len(text):
+            return Dated(dated.value, start + dated.start, start + dated.end)
+        start += dated.end
+    return None
+
+
+def _unsign(tail: Tail, line: str, lists: Wordlists, date: str) -> str:
+    match = _GLUED_AGENCY.search(line[-40:])
+    name = match["name"] if match else ""
+    if match is None or not is_agency(name, lists):
+        tail.signature.extend([date] if date else [])
+        return line
+    tail.agencies.append(name)
+    tail.signature.append(f"{name} {date}".strip())
+    return line[: max(0, len(line) - 40) + match.start("name")].rstrip()

@@ -1,0 +1,109 @@
+"""Titles: which head lines make the letter's own title, and how broken ones are joined."""
+
+import re
+
+_END = re.compile(
+    r"(?:答\s*复|答\s*復|答复意见|答复函|复函|复\s*函|回复|回复函|的函|函复|书面答复|办理信息公开|办理情况(?:的报告)?|办理意见|会办意见|协办意见|办结情况)\s*(?:书|函|稿)?\s*[）)]?\s*(?:[（(【][^（）()【】]{1,20}[)）】])?\s*$"
+)
+_TOPIC_END = re.compile(
+    r"(?:建议|提案|议案|书面意见|质询|質詢)\s*[》”]?\s*(?:[（(【][^（）()【】]{1,30}[)）】])?\s*$"
+)
+_REPLY = re.compile(
+    r"答\s*[复復]|[复復]\s*函|回\s*[复復]|会办|函\s*$|第\s*[A-Z0-9一二三四五六七八九十]+\s*号|提案|質詢"
+)
+_START = re.compile(r"\s*(?:[^。！？，]{2,40}?\s*[-—－:：]?\s*)?(?:关\s*于|對|对|《|函送)")
+_ANEW = re.compile(r"\s*(?:关于|对|對|《)")
+_SENTENCE = re.compile(r"[。！？；;]\s*$|[:：]\s*$|[。！？].{10}")
+_HAN = "　-鿿＀-￯"
+_INNER_SPACE = re.compile(rf"(?<=[{_HAN}0-9”’）》〕])\s+|\s+(?=[{_HAN}“‘（《〔])")
+_LATIN_END, _LATIN_START = re.compile("[A-Za-z]$"), re.compile("[A-Za-z]")
+_MOST_LINES = 5
+_LONGEST = 160
+_SHORT_REST = 20
+
+
+def close_spaces(text: str) -> str:
+    """Close the spaces inside Chinese text (答    复), keeping those between Latin words.
+
+    >>> close_spaces("关于5G Wi Fi 建设的 答    复")
+    '关于5G Wi Fi建设的答复'
+    """
+    return _INNER_SPACE.sub("", text.strip())
+
+
+def speaks_of_reply(title: str) -> bool:
+    """Tell whether a title names a reply or a numbered proposal rather than only a topic."""
+    return _REPLY.search(title) is not None
+
+
+def ends_as_reply(title: str) -> bool:
+    """Tell whether a title is that of a reply (…的答复, 函送…書面答復) rather than of what was asked."""
+    return _END.search(title) is not None or "函送" in title
+
+
+def join_title(lines: list[str]) -> str:
+    """Join the lines of one broken title."""
+    title = ""
+    for line in (line.strip() for line in lines):
+        gap = " " if _LATIN_END.search(title) and _LATIN_START.match(line) else ""
+        title += gap + line
+    return close_spaces(title)
+
+
+def may_be_title(line: str) -> bool:
+    """Tell whether a line could be a title or a part of one: no sentence, not too long."""
+    return len(line) <= _LONGEST and not _SENTENCE.search(line)
+
+
+def title_run(lines: list[str]) -> int:
+    """Return how many leading lines make one complete title; 0 if they make none.
+
+    A title that names a reply may be broken over several lines; a topic stands on one.
+    """
+    if not lines or not _START.match(lines[0]):
+        return 0
+    for count in range(1, min(len(lines), _MOST_LINES) + 1):
+        if not may_be_title(lines[count - 1]):
+            return 0
+        joined = join_title(lines[:count])
+        if _END.search(joined) or (_TOPIC_END.search(joined) and not _goes_on(lines[count:])):
+            return count
+    return 0
+
+
+def choose_title(groups: list[list[str]]) -> tuple[str | None, list[str]]:
+    """Choose the letter's title among a head's unlabelled lines; return it and the lines not used.
+
+    Each group is a run of neighbouring lines. The title that speaks of a reply or a number wins
+    over a bare topic (a page's own heading); a title printed twice counts once.
+    """
+    titles = [title for group in groups for title in _titles(group)]
+    if not titles:
+        return None, []
+    joined = [(join_title(title), title) for title in titles]
+    chosen = next((text for text, _ in joined if speaks_of_reply(text)), None) or joined[0][0]
+    return chosen, [line for text, title in joined if text != chosen for line in title]
+
+
+def _titles(group: list[str]) -> list[list[str]]:
+    """Cut a run of lines where one title ends and another begins."""
+    titles: list[list[str]] = []
+    for line in group:
+        if titles and not (_ANEW.match(line) and _complete(titles[-1])):
+            titles[-1].append(line)
+        else:
+            titles.append([line])
+    return titles
+
+
+def _complete(lines: list[str]) -> bool:
+    joined = join_title(lines)
+    return bool(_END.search(joined) or _TOPIC_END.search(joined))
+
+
+def _goes_on(lines: list[str]) -> bool:
+    return (
+        bool(lines)
+        and bool(re.match(r"\s*(?:的|答|复|办理|回复|》|”|会办)", lines[0]))
+        and len(lines[0]) <= _SHORT_REST
+    )

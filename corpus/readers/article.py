@@ -1,0 +1,125 @@
+"""The main text of a web page that no layout describes: what it loses matters, not what it keeps.
+
+Known containers of Chinese content management systems come first. Where there is none, or where it
+holds less than half of the page, everything counts that is not furniture or a list of links.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from corpus.readers.markup import select, text_of
+
+LINKS = 3
+"""So many links make a list a list of links, if hardly anything else stands in it."""
+
+LINK_SHARE = 0.7
+"""The part of its characters that must be links; a menu has all, a paragraph a few."""
+
+_ATTACHMENTS = (".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps", ".ofd", ".zip", ".rar")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The lists of webpage.toml."""
+
+    containers: tuple[str, ...]
+    furniture: tuple[str, ...]
+    entry_labels: tuple[str, ...]
+    published_labels: tuple[str, ...]
+    source_labels: tuple[str, ...]
+
+
+@cache
+def wording() -> Wording:
+    """Load webpage.toml."""
+    table = tomllib.loads(files("corpus.readers").joinpath("webpage.toml").read_text("utf-8"))
+    return Wording(**{key: tuple(values) for key, values in table.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The main text, and all text of the page that is not furniture."""
+
+    text: str
+    page: str
+
+
+def article_of(tree: LexborHTMLParser) -> Article:
+    """Find the main text of a page."""
+    body = tree.body
+    if body is None:
+        return Article("", "")
+    containers = _outermost(select(body, ", ".join(wording().containers)))
+    skip = _furniture(tree, body)
+    page = text_of(body, skip=skip)
+    parts = [*_entries(tree, containers), *containers]
+    text = "\n".join(filter(None, (text_of(node, skip=skip) for node in parts)))
+    return Article(text if len(text) * 2 >= len(page) else page, page)
+
+
+def _outermost(nodes: list[LexborNode]) -> list[LexborNode]:
+    """Leave out nodes that stand in another one of `nodes`."""
+    ids = {node.mem_id for node in nodes}
+    return [node for node in nodes if not any(up.mem_id in ids for up in _above(node))]
+
+
+def _above(node: LexborNode) -> Iterator[LexborNode]:
+    while (above := node.parent) is not None:
+        yield above
+        node = above
+
+
+def _entries(tree: LexborHTMLParser, containers: list[LexborNode]) -> Iterator[LexborNode]:
+    """Yield the innermost tables and lists outside of `containers` that hold portal labels."""
+    inside = {node.mem_id for node in containers}
+    named = (node for node in tree.css("table, ul, dl") if _is_entry(node))
+    found = [node for node in named if not _holds_container(node)]
+    parents = {up.mem_id for node in found for up in _above(node)}
+    for node in found:
+        ids = {up.mem_id for up in _above(node)}
+        if node.mem_id not in parents and not ids & inside:
+            yield node
+
+
+def _is_entry(node: LexborNode) -> bool:
+    """Tell if a node holds at least two of the labels of a portal entry."""
+    text = "".join(node.text().split())
+    return sum(label in text for label in wording().entry_labels) > 1
+
+
+def _furniture(tree: LexborHTMLParser, body: LexborNode) -> frozenset[int]:
+    """Return the nodes around the article, never one that holds the article or a portal entry.
+
+    Names deceive: what holds a third of the page's text is no furniture, whatever its class.
+    """
+    most = len(text_of(body)) / 3
+    named = tree.css(", ".join(wording().furniture))
+    small = (node for node in named if len(text_of(node)) < most)
+    listed = (node for node in tree.css("ul, ol, dl, table, div") if _is_link_list(node))
+    return frozenset(
+        node.mem_id
+        for node in (*small, *listed)
+        if not _holds_container(node) and not _is_entry(node)
+    )
+
+
+def _holds_container(node: LexborNode) -> bool:
+    return node.css_first(", ".join(wording().containers)) is not None
+
+
+def _is_link_list(node: LexborNode) -> bool:
+    """Tell if a list, or a box without boxes in it, is hardly more than links to other pages."""
+    if node.tag == "div" and node.css_first("div, p, table") is not None:
+        return False
+    links = [link for link in node.css("a") if not _is_attachment(link)]
+    linked = sum(len(link.text(strip=True)) for link in links)
+    return len(links) >= LINKS and linked >= LINK_SHARE * len("".join(node.text().split()))
+
+
+def _is_attachment(link: LexborNode) -> bool:
+    return (link.attributes.get("href") or "").lower().endswith(_ATTACHMENTS)

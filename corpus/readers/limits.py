@@ -1,0 +1,31 @@
+"""How much a reader takes in before it refuses, and why that much."""
+
+MAX_DOCUMENT_BYTES = 64 * 2**20
+"""One .txt, .md, .json, .docx or .pdf file. The longest reply seen is 8,000 characters; scans of
+many pages come near this size, and they have no text anyway."""
+
+MAX_PAGE_BYTES = 8 * 2**20
+"""One saved web page without its pictures; portals' pages are 10 to 500 KiB."""
+
+MAX_OPEN_TAGS = 10_000
+"""Elements of a web page open at one place. Building a tree takes time by the square of its
+depth (0.3 s at 10,000, two minutes at 200,000), and real pages have some dozens."""
+
+MAX_LINE = 16 * 2**20
+"""Characters of one line of a record file: a row, or a line of a quoted cell. Longer ones are passed over
+piecemeal, so that a file without line breaks does not fill the memory."""
+
+MAX_UNPACKED_BYTES = 512 * 2**20
+"""All parts of a .docx or .xlsx together; a workbook of 100,000 replies unpacks to about 300 MiB."""
+
+MAX_PACKING_RATIO = 200
+"""Unpacked to packed size of a .docx or .xlsx part; text packs 3 to 30 times, a bomb 1,000 times."""
+
+SMALL_PART_BYTES = 2**20
+"""Parts up to this size may pack to any ratio: an empty sheet is one long repetition."""
+
+MAX_PDF_PAGES = 2_000
+"""Pages of one PDF; a reply has one to thirty, a year's collection some hundreds."""
+
+MAX_COLUMNS = 1_000
+"""Columns of a record file; a sheet formatted to its right edge has 16,384 empty ones."""

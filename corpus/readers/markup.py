@@ -1,0 +1,96 @@
+"""A web page as a tree: parsed from bytes, walked without recursion, printed as lines."""
+
+import re
+from collections.abc import Collection, Iterator
+from itertools import accumulate
+from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from corpus.errors import ReadError
+from corpus.readers.limits import MAX_OPEN_TAGS
+from corpus.readers.lines import Lines
+from corpus.readers.tidy import tidy
+
+_UNSEEN_TAGS = (
+    "script style noscript template head title iframe object svg select textarea button url"
+)
+_BLOCK_TAGS = (
+    "address article aside blockquote body br caption center dd details div dl dt fieldset "
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section "
+    "summary table tbody tfoot thead ul"
+)
+_ENDLESS_TAGS = "area base br col embed hr img input link meta param source track wbr"
+_SELF_ENDING_TAGS = "p li td th tr dt dd option tbody thead tfoot colgroup"
+_UNSEEN = frozenset(_UNSEEN_TAGS.split())
+_BLOCKS = frozenset(_BLOCK_TAGS.split())
+_NEVER_OPEN = frozenset((_ENDLESS_TAGS + " " + _SELF_ENDING_TAGS).split())
+_KEEPS_BREAKS = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.I)
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)", re.I)
+
+
+def parse(path: Path, source: str) -> LexborHTMLParser:
+    """Build the tree of a page; raises ReadError if it would be absurdly deep."""
+    tags = (found.groups() for found in _TAG.finditer(source))
+    steps = (-1 if end else 1 for end, name in tags if name.lower() not in _NEVER_OPEN)
+    if max(accumulate(steps), default=0) > MAX_OPEN_TAGS:
+        raise ReadError(path, "网页的标签嵌套过深。")
+    return LexborHTMLParser(source)
+
+
+def select(node: LexborNode, selector: str) -> list[LexborNode]:
+    """Return what a CSS selector finds under `node`, each once and in the page's order."""
+    found = {each.mem_id: each for each in node.css(selector)}  # lexbor repeats what two parts meet
+    return list(found.values())
+
+
+def text_of(
+    node: LexborNode, *, skip: Collection[int] = frozenset(), keep_breaks: bool = False
+) -> str:
+    """Print what a reader of the page sees of `node`, as tidy lines.
+
+    Nodes whose `mem_id` is in `skip` are left out. Line breaks of the source count where the page
+    says so (`<pre>`, `white-space: pre`) or with `keep_breaks`.
+    """
+    lines = Lines()
+    kept = int(keep_breaks)
+    for inner, is_start in _walk(node, skip):
+        tag = inner.tag or ""
+        if tag == "-text":
+            if is_start:
+                lines.add(inner.text_content or "", keep=kept > 0)
+            continue
+        if tag == "pre" or _KEEPS_BREAKS.search(inner.attributes.get("style") or ""):
+            kept += 1 if is_start else -1
+        _lay_out(lines, tag, is_start=is_start)
+    return tidy(lines.text())
+
+
+def _lay_out(lines: Lines, tag: str, *, is_start: bool) -> None:
+    match tag:
+        case "tr":
+            (lines.open_row if is_start else lines.close_row)()
+        case "td" | "th":
+            (lines.open_cell if is_start else lines.close_cell)()
+        case _ if tag in _BLOCKS:
+            lines.end_line()
+
+
+def _walk(root: LexborNode, skip: Collection[int]) -> Iterator[tuple[LexborNode, bool]]:
+    """Yield each seen node at its start (True) and its end (False); a deep page needs no stack."""
+    node = root
+    while True:
+        is_seen = node.tag not in _UNSEEN and node.mem_id not in skip
+        if is_seen:
+            yield node, True
+        if is_seen and node.child is not None:
+            node = node.child
+            continue
+        if is_seen:
+            yield node, False
+        while node.mem_id != root.mem_id and node.next is None and node.parent is not None:
+            node = node.parent
+            yield node, False
+        if node.mem_id == root.mem_id or node.next is None:
+            return
+        node = node.next

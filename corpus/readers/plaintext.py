@@ -1,0 +1,20 @@
+"""Reading .txt."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from corpus.document import Document
+from corpus.errors import ReadError
+from corpus.readers.decode import decode
+from corpus.readers.files import load
+from corpus.readers.limits import MAX_DOCUMENT_BYTES
+from corpus.readers.options import ReadOptions
+from corpus.readers.tidy import tidy
+
+
+def read(path: Path, _options: ReadOptions) -> Iterator[Document]:
+    """Yield the text as one reply; raises ReadError if there is none."""
+    text = tidy(decode(path, load(path, MAX_DOCUMENT_BYTES)))
+    if not text:
+        raise ReadError(path, "文件里没有文字。")
+    yield Document(path=path, format="txt", text=text)

@@ -1,0 +1,44 @@
+"""Cleaning the characters of a text, the same for every format; its wording stays as printed."""
+
+import re
+import unicodedata
+from functools import cache
+
+_BREAKS = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
+_WORD_RESIDUE = re.compile(r"<!--\s*(?:Start|End)Fragment\s*-->|<!--\[if\b.*?<!\[endif\]-->", re.S)
+_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_SPACE = re.compile(f"[{_SPACES}]")
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f"  # control characters, \n and \t apart
+    "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"  # zero width
+    "\ufff9-\ufffb]"  # marks around ruby text
+)
+_RADICAL = re.compile("[\u2e80-\u2fdf]")
+
+
+def tidy(text: str) -> str:
+    """Return `text` as stripped, non-empty lines parted by "\\n", without invisible characters.
+
+    Every kind of blank becomes one space each, none is merged. Radicals that some PDF fonts
+    stand for ordinary characters (⽂ for 文) become these; nothing else is folded.
+    """
+    text = _BREAKS.sub("\n", text)
+    text = _WORD_RESIDUE.sub("", text)
+    text = _INVISIBLE.sub("", text)
+    text = _SPACE.sub(" ", text)
+    text = _RADICAL.sub(_ordinary, text)
+    return "\n".join(line for line in map(str.strip, text.split("\n")) if line)
+
+
+def one_line(text: str) -> str:
+    """Return `text` tidied, its lines and runs of blanks joined by single spaces."""
+    return " ".join(tidy(text).split())
+
+
+def _ordinary(radical: re.Match[str]) -> str:
+    return _character_of(radical[0])
+
+
+@cache
+def _character_of(radical: str) -> str:
+    return unicodedata.normalize("NFKC", radical)

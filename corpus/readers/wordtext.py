@@ -1,0 +1,157 @@
+"""The text of a .docx part, collected as its elements go by: targets for an XML parser."""
+
+from dataclasses import dataclass, field
+
+from corpus.readers.lines import Lines
+
+_WORD = (
+    "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}",
+    "{http://purl.oclc.org/ooxml/wordprocessingml/main}",  # the "strict" kind of .docx
+    "{http://schemas.openxmlformats.org/officeDocument/2006/math}",
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}",
+)
+_UNSEEN = frozenset(["del", "moveFrom", "rt"])  # deleted, moved away, reading aids above characters
+_OFF = frozenset(["0", "false", "off"])
+_SIGNS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}
+
+
+class ForbiddenMarkup(Exception):
+    """A document type is declared: Word never writes one, and it could define entities."""
+
+
+class Target:
+    """What every parser target does: refuse a document type."""
+
+    def doctype(self, _name: str, _public: str | None, _system: str | None) -> None:
+        """Refuse it."""
+        raise ForbiddenMarkup
+
+
+class MainPart(Target):
+    """Finds the name of a package's main document."""
+
+    def __init__(self) -> None:
+        """Start from the name that Word uses."""
+        self.name = "word/document.xml"
+
+    def start(self, _tag: str, attributes: dict[str, str]) -> None:
+        """Look at one relation."""
+        if attributes.get("Type", "").endswith("/officeDocument"):
+            self.name = attributes.get("Target", self.name)
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """A paragraph that is being read, and the text boxes anchored behind its first words."""
+
+    has_text: bool = False
+    boxes: list[str] = field(default_factory=list)
+
+
+class WordText(Target):
+    """Collects what a printed page shows of a document's main part."""
+
+    def __init__(self) -> None:
+        """Start with nothing."""
+        self._lines = [Lines()]  # the document's, then one for each open text box
+        self._paragraphs: list[_Paragraph] = []
+        self._skipped = 0  # how deep in an element that is not seen
+        self._is_text = self._is_run = self._is_hidden = False
+        self._written = 0
+        self._alternatives: list[int] = []
+
+    def text(self) -> str:
+        """Return the lines so far."""
+        return self._lines[0].text()
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """Take in the start of an element."""
+        name = _name(tag)
+        if self._skipped or name in _UNSEEN or (name == "Fallback" and self._has_choice()):
+            self._skipped += 1
+            return
+        match name:
+            case "t":
+                self._is_text = True
+            case "r":
+                self._is_run, self._is_hidden = True, False
+            case "vanish":
+                self._is_hidden = not any(value in _OFF for value in attributes.values())
+            case "AlternateContent":
+                self._alternatives.append(self._written)
+            case "txbxContent":
+                self._lines.append(Lines())
+            case _:
+                self._start_block(name)
+
+    def _start_block(self, name: str) -> None:
+        lines = self._lines[-1]
+        match name:
+            case "p":
+                self._paragraphs.append(_Paragraph())
+            case "tr":
+                lines.open_row()
+            case "tc":
+                lines.open_cell()
+            case "br" | "cr":
+                lines.end_line()
+            case _ if self._is_run and name in _SIGNS:
+                lines.add(_SIGNS[name], keep=True)
+
+    def data(self, text: str) -> None:
+        """Take in characters."""
+        if self._is_text and not self._is_hidden and not self._skipped:
+            self._lines[-1].add(text.replace("\n", " "), keep=True)
+            self._written += len(text)
+            if self._paragraphs:
+                self._paragraphs[-1].has_text |= not text.isspace()
+
+    def end(self, tag: str) -> None:
+        """Take in the end of an element."""
+        if self._skipped:
+            self._skipped -= 1
+            return
+        lines = self._lines[-1]
+        match _name(tag):
+            case "t":
+                self._is_text = False
+            case "r":
+                self._is_run = self._is_hidden = False
+            case "AlternateContent":
+                self._alternatives.pop()
+            case "p":
+                self._end_paragraph()
+            case "txbxContent":
+                self._end_box()
+            case "tr":
+                lines.close_row()
+            case "tc":
+                lines.close_cell()
+
+    def _has_choice(self) -> bool:
+        """Tell if the modern form of a text box was read, so that its old form repeats it."""
+        return bool(self._alternatives) and self._written > self._alternatives[-1]
+
+    def _end_paragraph(self) -> None:
+        self._lines[-1].end_line()
+        for box in self._paragraphs.pop().boxes:
+            self._put_box(box)
+
+    def _end_box(self) -> None:
+        """Put a box before the paragraph it is anchored in, or behind it if that has begun."""
+        box = self._lines.pop().text()
+        if self._paragraphs and self._paragraphs[-1].has_text:
+            self._paragraphs[-1].boxes.append(box)
+        else:
+            self._put_box(box)
+
+    def _put_box(self, box: str) -> None:
+        self._lines[-1].end_line()
+        self._lines[-1].add(box, keep=True)
+        self._lines[-1].end_line()
+
+
+def _name(tag: str) -> str:
+    """Return an element's name if it is one of Word's, else ""."""
+    namespace, brace, name = tag.rpartition("}")
+    return name if namespace + brace in _WORD else ""

@@ -1,0 +1,101 @@
+"""Reading .xlsx: every sheet, a header, then a row a reply."""
+
+import warnings
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import chain, count, islice
+from pathlib import Path
+
+import openpyxl
+
+from corpus.document import Document
+from corpus.errors import ReadError
+from corpus.readers.files import opened
+from corpus.readers.limits import MAX_COLUMNS
+from corpus.readers.options import ReadOptions
+from corpus.readers.packages import package
+from corpus.readers.records import RecordFile, cells_of
+from corpus.readers.tidy import one_line
+
+HEADER_ROWS = 5
+"""Filled rows among which the header is looked for: a caption may stand above it."""
+
+Row = tuple[object, ...]
+
+
+def read(path: Path, options: ReadOptions) -> Iterator[Document | ReadError]:
+    """Yield the replies of a workbook; `position` counts the rows of all sheets, headers apart.
+
+    A sheet without a column for the text is an error of its own if another sheet has one.
+    """
+    file = RecordFile(path, "xlsx", options.columns)
+    refused: list[ReadError] = []
+    names: list[str] = []
+    positions = count(1)
+    is_known = False
+    for title, rows in _sheets(path):
+        first = list(islice(rows, HEADER_ROWS))
+        at = _header_at(file, first)
+        if not first:
+            continue
+        if at is None:
+            names.extend(_header(first[0]))
+            refused.append(ReadError(path, f"工作表“{title}”没有一列可认作答复正文。"))
+            continue
+        is_known = True
+        header = _header(first[at])
+        columns = file.columns(header)
+        for row in chain(first[at + 1 :], rows):
+            yield from file.read(next(positions), cells_of(header, row), columns)
+    if not is_known:
+        raise file.without_body(names) if names else ReadError(path, "文件里没有文字。")
+    yield from refused
+
+
+def _header_at(file: RecordFile, rows: list[Row]) -> int | None:
+    found = (at for at, row in enumerate(rows) if file.columns(_header(row)).find("body"))
+    return next(found, None)
+
+
+def _header(row: Row) -> tuple[str, ...]:
+    return tuple("" if cell is None else one_line(str(cell)) for cell in row[:MAX_COLUMNS])
+
+
+def _sheets(path: Path) -> Iterator[tuple[str, Iterator[Row]]]:
+    """Yield each sheet's title and its rows that have a filled cell, unread until asked for."""
+    with package(path), opened(path) as file:
+        with _openpyxl_errors(path):
+            book = openpyxl.load_workbook(file, read_only=True, data_only=True)
+        try:
+            for sheet in book.worksheets:
+                sheet.reset_dimensions()  # what a file says of its own size is often wrong
+                rows = sheet.iter_rows(values_only=True)
+                yield sheet.title, _filled(path, rows)
+        finally:
+            book.close()
+
+
+def _filled(path: Path, rows: Iterator[Row]) -> Iterator[Row]:
+    while True:
+        with _openpyxl_errors(path):
+            row = next(rows, None)
+        if row is None:
+            return
+        if any(cell not in (None, "") for cell in row):
+            yield row
+
+
+@contextmanager
+def _openpyxl_errors(path: Path) -> Iterator[None]:
+    """Translate what openpyxl raises, and silence its remarks on styles it does not know.
+
+    It does not check what it reads: a missing part or a wrong attribute comes out as any of these.
+    """
+    wrong = (SyntaxError, LookupError, ValueError, TypeError, AttributeError, zipfile.BadZipFile)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            yield
+        except wrong as error:
+            raise ReadError(path, f"不是有效的 Excel 文件（{type(error).__name__}）。") from error

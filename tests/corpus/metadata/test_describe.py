@@ -1,0 +1,438 @@
+"""Whole letters: heads in every order seen, tails in every order seen, and none at all."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.reply import Case, from_bytes, to_bytes
+
+OPENING = "您提出的《关于增设滨江长椅的建议》收悉，经研究，现答复如下："
+BODY = "我局高度重视，会同有关街道进行了实地踏勘，已在滨江步道新增长椅四十二张。"
+LETTER = f"{OPENING}\n{BODY}\n感谢您对我们工作的关心和支持！"
+
+HEADS = {
+    "labels_organ_number_title": "办理结果：解决或采纳\n主动公开\n澜州市绿化局\n澜绿复〔2023〕13号\n关于市政协十四届二次会议\n第0067号提案的答复",
+    "title_class_signer_number_title": "关于市政协十四届二次会议第0067号提案的答复\n类别：A类\n签发人：钱某\n澜绿复〔2023〕13号\n澜州市绿化局文件\n关于市政协十四届二次会议第0067号提案的答复",
+    "title_then_letterhead": "关于市政协十四届二次会议第0067号提案的答复\n类别:提案\n类 别:A\n「澜州市绿化局文件」\n签发人：钱某\n澜绿复【2023】13号",
+    "number_glued_to_class": "澜州市绿化局文件\n澜绿复[2023]13号A类\n关于市政协十四届二次会议第0067号提案的\n答    复",
+    "organ_title_in_three_lines": "澜州市绿化局\n关于市政协十四届二次会议\n第0067号提案的\n答复(A)\n澜绿复（2023）13号",
+    "portal_table": "索引号：000014-2023-00012\n组配分类：建议提案\n发布机构：澜州市绿化局\n名称：关于市政协十四届二次会议第0067号提案的答复\n文号：澜绿复〔2023〕13号\n公开方式：主动公开\n办理结果：A类",
+    "labels_without_colons": "名称\n关于市政协十四届二次会议第0067号提案的答复\n发布机构\n澜州市绿化局\n文号\n澜绿复〔2023〕13号\n办理类型\nA类\n办理方式\n分办",
+    "one_line_of_labels": "文号：澜绿复〔2023〕13号　公开方式：主动公开　类别：A\n澜州市绿化局文件\n关于市政协十四届二次会议第0067号提案的答复",
+}
+
+
+@pytest.mark.parametrize("head", HEADS.values(), ids=HEADS.keys())
+def test_a_head_is_read_in_any_order(read, head):
+    reply = read(f"{head}\n钱某某委员：\n{LETTER}\n澜州市绿化局\n2023年5月6日")
+    assert reply.number.value == "澜绿复〔2023〕13号"
+    assert reply.departments.value == ("澜州市绿化局",)
+    assert reply.case.value == Case(body="市政协", term=14, session=2, number="0067")
+    assert reply.title.value is not None
+    assert reply.title.value.startswith("关于市政协十四届二次会议第0067号提案的答复")
+    assert reply.outcome.value == "resolved"
+    assert reply.kind.value == "proposal"
+    assert reply.addressee.value == "钱某某委员"
+    assert reply.date.value == "2023-05-06"
+    assert reply.body == f"钱某某委员：\n{LETTER}"
+
+
+@pytest.mark.parametrize("next_field", ["生成日期：2020-03-04", "公开方式：主动公开", "第13号"])
+def test_an_empty_number_field_does_not_swallow_the_next(read, next_field):
+    reply = read(f"文号：\n{next_field}\n关于停车的答复\n钱某某委员：\n{LETTER}")
+    assert reply.number.value is None
+
+
+def test_an_empty_number_label_alone_on_its_line_takes_no_other_value(read):
+    reply = read(f"文号\n生成日期\n2020-03-04\n钱某某委员：\n{LETTER}")
+    assert reply.number.value is None
+    assert (reply.date.value, reply.date.where) == ("2020-03-04", "header")
+
+
+def test_a_cited_policy_number_is_not_the_letters(read):
+    reply = read(f"钱某某委员：\n根据《关于公园的通知》（澜政发〔2019〕5号），已经落实。\n{BODY}")
+    assert reply.number.value is None
+
+
+TAILS = {
+    "signature_then_contact": ("澜州市绿化局\n2023年5月6日\n联系人：孙某\n联系电话：55500000", 2),
+    "contact_then_signature": ("联系人：孙某\n联系电话：55500000\n澜州市绿化局\n2023年5月6日", 2),
+    "phone_before_person": ("澜州市绿化局\n2023年5月6日\n联系电话：55500000\n联系人：孙某", 2),
+    "one_line_in_brackets": ("澜州市绿化局\n2023年5月6日\n（联系人及联系电话：孙某，55500000）", 1),
+    "imprint": (
+        "澜州市绿化局\n2023年5月6日\n抄送：市政协提案委\n澜州市绿化局办公室\n2023年5月9日印发",
+        3,
+    ),
+    "spaced_copies": ("澜州市绿化局\n二〇二三年五月六日\n抄  送：市政府办公室，市政协提案委。", 1),
+    "one_line_signature": ("澜州市绿化局　2023年5月6日\n承办人及联系电话：孙某 55500000", 1),
+    "spaced_signature": ("澜 州 市 绿 化 局\n2023 年 5 月 6 日\n附件：征询意见表", 1),
+    "blank_forms": ("领导签字：\n单位负责人：\n澜州市绿化局\n2023年5月6日", 2),
+}
+
+
+@pytest.mark.parametrize(("tail", "contacts"), TAILS.values(), ids=TAILS.keys())
+def test_a_tail_is_read_in_any_order_and_leaves_the_body(read, tail, contacts):
+    reply = read(f"钱某某委员：\n{LETTER}\n{tail}")
+    assert (reply.date.value, reply.date.where) == ("2023-05-06", "signature")
+    assert reply.departments.value == ("澜州市绿化局",)
+    assert len(reply.contact) == contacts
+    assert reply.body == f"钱某某委员：\n{LETTER}"
+
+
+def test_closing_words_stay_in_the_body(read):
+    reply = read(f"钱某某委员：\n{LETTER}\n特此答复。\n此致\n敬礼！\n澜州市绿化局\n2023年5月6日")
+    assert reply.body.endswith("特此答复。\n此致\n敬礼！")
+    assert reply.date.value == "2023-05-06"
+
+
+@pytest.mark.parametrize(
+    ("end", "agencies", "date"),
+    [
+        ("。2018年7月11日", (), "2018-07-11"),
+        ("！ 澜州市教育局 2015年6月9日", ("澜州市教育局",), "2015-06-09"),
+        ("！澜州市教育局2015年6月9日", ("澜州市教育局",), "2015-06-09"),
+        ("。　　　　二〇一五年六月九日", (), "2015-06-09"),
+        ("。特此回复2018年5月3日", (), "2018-05-03"),
+        ("。2018.4.16", (), "2018-04-16"),
+        ("！ 澜州市规划局", ("澜州市规划局",), None),
+        ("，预计完工时间为2019年10月1日", (), None),
+        ("，请咨询澜州市教育局", (), None),
+        ("。详见附件2019年10月", (), None),
+    ],
+)
+def test_a_signature_runs_on_from_the_last_sentence(read, end, agencies, date):
+    reply = read(f"网友“A0001”：您好！您的留言已收悉，感谢您的支持{end}")
+    assert (reply.departments.value, reply.date.value) == (agencies, date)
+
+
+def test_a_contact_that_runs_on_from_the_last_sentence_leaves_the_body(read):
+    reply = read("网友：您好！路灯已修好，感谢您的支持！联系人：孙某 联系电话：55500000")
+    assert reply.contact == ("联系人：孙某 联系电话：55500000",)
+    assert reply.body == "网友：您好！路灯已修好，感谢您的支持！"
+
+
+def test_joint_signatures_answer_together(read):
+    reply = read(f"钱某某代表：\n{LETTER}\n澜州市教育局　澜州市财政局　澜州市民政局\n2023年5月6日")
+    assert reply.departments.value == ("澜州市教育局", "澜州市财政局", "澜州市民政局")
+
+
+def test_signatures_on_several_lines_answer_together(read):
+    reply = read(f"钱某某代表：\n{LETTER}\n澜州市教育局\n澜州市卫生和计划生育委员会\n2017年5月6日")
+    assert reply.departments.value == ("澜州市教育局", "澜州市卫生和计划生育委员会")
+    assert reply.current == ("澜州市教育局", "澜州市卫生健康委员会")
+
+
+def test_bodies_that_were_consulted_do_not_sign(read):
+    reply = read(
+        f"钱某某代表：\n您提出的建议收悉。经商财政部、自然资源部，现答复如下：\n{BODY}\n教育部\n2023年5月6日"
+    )
+    assert reply.departments.value == ("教育部",)
+
+
+def test_a_signature_before_an_enclosure_is_found_and_nothing_is_lost(read):
+    text = f"钱某某委员：\n{LETTER}\n澜州市绿化局\n2023年5月6日\n滨江长椅清单如下，供您参阅，共有四十二张。"
+    reply = read(text)
+    assert reply.departments.value == ("澜州市绿化局",)
+    assert reply.date.value == "2023-05-06"
+    assert "清单如下" in reply.body
+
+
+def test_a_letter_with_nothing_but_a_greeting_survives_whole(read):
+    reply = read(f"钱某某代表：\n{BODY}")
+    assert reply.body == f"钱某某代表：\n{BODY}"
+    assert (reply.number.value, reply.date.value, reply.departments.value) == (None, None, ())
+    assert (reply.outcome.value, reply.disclosure.value) == ("unknown", "unstated")
+
+
+@pytest.mark.parametrize(
+    "text", ["澜州市绿化局文件", "2023年5月6日", "办理结果：A", "您好", "主动公开"]
+)
+def test_a_text_of_labels_alone_is_still_a_body(read, text):
+    assert read(text).body == text
+
+
+@pytest.mark.parametrize(
+    ("tail", "value", "where"),
+    [
+        ("（此件主动公开）\n澜州市绿化局\n2023年5月6日", "public", "tail"),
+        ("澜州市绿化局\n2023年5月6日\n公开属性：依申请公开", "on_request", "tail"),
+        ("同意对外公开\n澜州市绿化局\n2023年5月6日", "public", "tail"),
+        ("感谢支持。（此件不予公开）", "withheld", "body"),
+        ("不予公开\n附注：以上供您参考，欢迎继续提出宝贵意见和建议。", "withheld", "body"),
+        ("unstated", "unstated", ""),
+    ],
+)
+def test_disclosure_may_stand_at_the_end(read, tail, value, where):
+    reply = read(f"钱某某委员：\n{LETTER}\n{tail}")
+    assert (reply.disclosure.value, reply.disclosure.where) == (value, where)
+
+
+def test_the_strictest_disclosure_in_the_text_counts(read):
+    reply = read(
+        f"公开方式：主动公开\n钱某某委员：\n{LETTER}\n（此件依申请公开）\n澜州市绿化局\n2023年5月6日"
+    )
+    assert reply.disclosure.value == "on_request"
+
+
+def test_a_disclosure_column_that_means_closed_is_never_read_as_open(read):
+    for printed in ("内部资料", "涉密", "不主动公开", "否", "withheld"):
+        assert read(BODY, "csv", disclosure=printed).disclosure.value == "withheld"
+
+
+def test_a_column_that_states_nothing_states_nothing(read):
+    reply = read(BODY, "csv", disclosure="unstated", outcome="unknown", kind="unknown")
+    assert (reply.disclosure.value, reply.outcome.value, reply.kind.value) == (
+        "unstated",
+        "unknown",
+        "unknown",
+    )
+
+
+def test_the_site_section_is_no_disclosure_label(read):
+    reply = read(f"首页 > 法定主动公开内容 > 建议提案\n关于停车的答复\n钱某某委员：\n{LETTER}")
+    assert reply.disclosure.value == "unstated"
+    assert "法定主动公开内容" not in reply.body
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "printed", "where"),
+    [
+        (f"A1\n钱某某委员：\n{LETTER}", "resolved", "A1", "header"),
+        (f"关于停车的函（B）\n钱某某委员：\n{LETTER}", "unknown", "（B）", "title"),
+        (
+            f"钱某某委员：\n{LETTER}\n办理结果：B类\n澜州市绿化局\n2023年5月6日",
+            "unknown",
+            "B类",
+            "tail",
+        ),
+        (
+            f"钱某某委员：\n{LETTER}\n澜州市绿化局\n2023年5月6日\n办复类别：正在解决",
+            "in_progress",
+            "正在解决",
+            "tail",
+        ),
+        (f"办理方式：分办\n钱某某委员：\n{LETTER}", "unknown", None, ""),
+        (f"钱某某委员：\n{LETTER}\n以上意见已留供参考。", "unknown", None, ""),
+        (f"钱某某委员：\n这一意见我局暂无法采纳。\n{BODY}", "unknown", None, ""),
+        (
+            f"办理结果：丙类\n钱某某委员：\n{LETTER}\n沁阳市水利局\n2023年5月6日",
+            "declined",
+            "丙类",
+            "header",
+        ),
+    ],
+)
+def test_an_outcome_is_read_where_it_stands_and_never_inferred(read, text, value, printed, where):
+    outcome = read(text).outcome
+    assert (outcome.value, outcome.printed, outcome.where) == (value, printed, where)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"关于区政协十六届三次会议第8号提案的答复\n钱某某代表：\n{LETTER}", "proposal"),
+        (f"关于县十九届人大二次会议第7号提案的答复\n钱某某委员：\n{LETTER}", "suggestion"),
+        (f"关于第8号建议的答复\n钱某某委员：\n{LETTER}", "proposal"),
+        (f"关于第8号提案的答复\n钱某某代表：\n{LETTER}", "suggestion"),
+        (f"关于第8号提案的答复\n{BODY}", "proposal"),
+        (f"对第8号建议的答复\n{BODY}", "suggestion"),
+        ("网友“A0001”：您好！您的留言收悉。", "letter"),
+        ("市民您好！您拨打12345反映的问题收悉。", "letter"),
+        (f"关于区政协第20240425号会办意见的函\n区住建局：\n{BODY}", "opinion"),
+        (f"区住建局：\n我局对停车提案（第8号）会办意见如下：\n{BODY}", "opinion"),
+        (f"{BODY}", "unknown"),
+        (f"关于大病医疗的复函\n{BODY}", "unknown"),
+    ],
+)
+def test_the_strongest_signal_decides_the_kind(read, text, kind):
+    assert read(text).kind.value == kind
+
+
+@pytest.mark.parametrize(
+    ("stated", "kind"),
+    [
+        ({"kind": "提案"}, "proposal"),
+        ({"kind": "suggestion"}, "suggestion"),
+        ({"kind": "建议", "question": "路灯坏了"}, "letter"),
+        ({"question": "路灯坏了"}, "letter"),
+    ],
+)
+def test_a_stated_kind_or_question_counts(read, stated, kind):
+    assert read("您反映的路灯已修好。", "jsonl", **stated).kind.value == kind
+
+
+def test_a_record_row_wins_over_its_text(read):
+    reply = read(
+        f"关于旧题的答复\n澜绿复〔2023〕13号\n钱某某委员：\n{LETTER}\n2023年5月6日",
+        "csv",
+        title="关于长椅的答复",
+        department="区卫计委",
+        date="2019/6/3 8:15:30",
+        outcome="留作参考",
+        disclosure="主动公开·摘要",
+        number="澜绿复[2024]2号",
+        case="16-3-240315",
+        addressee="孙某委员：",
+        url="https://example.gov.cn/1",
+    )
+    assert reply.title.value == "关于长椅的答复"
+    assert reply.departments.value == ("区卫计委",)
+    assert reply.current == ("区卫健委",)
+    assert (reply.date.value, reply.date.where) == ("2019-06-03", "column")
+    assert (reply.outcome.value, reply.outcome.where) == ("reference", "column")
+    assert (reply.disclosure.value, reply.extent) == ("public", "summary")
+    assert reply.number.value == "澜绿复〔2024〕2号"
+    assert reply.case.value == Case(term=16, session=3, number="240315")
+    assert reply.addressee.value == "孙某委员"
+    assert reply.url == "https://example.gov.cn/1"
+    assert "2023年5月6日" in reply.body
+    assert "关于旧题的答复" in reply.body
+
+
+def test_a_number_that_holds_the_date_gives_both(read):
+    reply = read(
+        "趙委員就停車問題所提質詢，查復如下：",
+        "jsonl",
+        number="中華民國八十七年九月十四日臺八十七專字第八○一一二三號",
+    )
+    assert reply.number.value == "臺八十七專字第八○一一二三號"
+    assert reply.date.value == "1998-09-14"
+    assert reply.year.value == 1998
+
+
+def test_a_page_gives_its_title_only_where_the_letter_has_none(read):
+    page = {"title": "滨江长椅", "published": "2023-08-20", "source": "澜州市绿化局"}
+    own = read(f"关于第8号提案的答复\n钱某某委员：\n{LETTER}", "html", **page)
+    none = read(f"钱某某委员：\n{LETTER}", "html", **page)
+    assert (own.title.value, none.title.value) == ("关于第8号提案的答复", "滨江长椅")
+    assert none.departments.value == ("澜州市绿化局",)
+    assert (none.date.value, none.date.where) == ("2023-08-20", "published")
+
+
+def test_a_page_titled_after_the_reply_beats_a_topic_heading(read):
+    reply = read(f"关于增设长椅的建议\n钱某某委员：\n{LETTER}", "html", title="对第8号提案的答复")
+    assert reply.title.value == "对第8号提案的答复"
+
+
+@pytest.mark.parametrize("source", ["本站", "澜州日报", "澜州市政府门户网站"])
+def test_a_source_that_is_no_agency_is_no_department(read, source):
+    assert read(BODY, "html", source=source).departments.value == ()
+
+
+def test_a_layout_states_letter_and_reply(read):
+    reply = read(
+        "路灯已修好。",
+        "html",
+        question="路灯坏了。",
+        asked="2023-05-01 08:00",
+        asker="孙**",
+        department="市城管局",
+        date="2023-05-06",
+    )
+    assert (reply.asked, reply.asker, reply.question) == ("2023-05-01", "孙**", "路灯坏了。")
+    assert (reply.departments.where, reply.date.where) == ("layout", "layout")
+
+
+def test_labels_in_the_text_part_letter_and_reply(read):
+    reply = read(
+        "来信人：孙某\n来信时间：2023-05-01\n来信内容：路灯坏了。\n很久没人修。\n答复单位：澜州市城管局\n答复时间：2023-05-06\n答复内容：您好！路灯已修好。"
+    )
+    assert reply.question == "路灯坏了。\n很久没人修。"
+    assert reply.body == "您好！路灯已修好。"
+    assert (reply.asker, reply.asked) == ("孙某", "2023-05-01")
+    assert (reply.departments.value, reply.date.value) == (("澜州市城管局",), "2023-05-06")
+
+
+def test_the_year_comes_from_the_number_when_only_a_page_date_is_known(read):
+    reply = read(f"澜绿复〔2020〕13号\n钱某某委员：\n{LETTER}", "html", published="2022-01-02")
+    assert (reply.year.value, reply.year.where) == (2020, "number")
+    assert (reply.date.value, reply.date.where) == ("2022-01-02", "published")
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "date"),
+    [
+        ("202285", "2022-08-10", "2022-08-05"),
+        ("828日", "2023-09-01", "2023-08-28"),
+        ("202285", "2019-01-01", "2019-01-01"),
+    ],
+)
+def test_a_damaged_signature_date_is_mended_by_the_pages(read, line, published, date):
+    assert read(f"{LETTER}\n澜州市绿化局\n{line}", "html", published=published).date.value == date
+
+
+def test_the_imprint_date_is_not_the_letters(read):
+    assert read(f"钱某某委员：\n{LETTER}\n澜州市绿化局办公室 2023年5月9日印发").date.value is None
+
+
+def test_the_questions_own_date_in_the_head_is_not_the_letters(read):
+    reply = read(f"关于停车的建议\n2023年1月5日\n钱某某代表：\n{LETTER}")
+    assert reply.date.value is None
+    assert "2023年1月5日" in reply.contact
+
+
+def test_portal_furniture_is_cut(read):
+    remains = "【打印】【关闭】\n上一篇：停车\n下一篇：路灯\n责任编辑：孙某\n扫一扫在手机打开当前页\n满意度评价\n姓名：\n联系方式：\n验证码：\n提交\n主办：澜州市政府办 \n某ICP备12345678号"
+    reply = read(
+        f"字体：【大 中 小】\n分享到：\n钱某某代表：\n{LETTER}\n澜州市绿化局\n2023年5月6日\n{remains}"
+    )
+    assert reply.body == f"钱某某代表：\n{LETTER}"
+    assert reply.date.value == "2023-05-06"
+
+
+def test_word_processor_residue_is_cut(read):
+    assert (
+        read("钱某代表：\n收悉。<!--EndFragment-->\n已办。\u200b\ufeff").body
+        == "钱某代表：\n收悉。\n已办。"
+    )
+
+
+def test_a_reply_can_be_packed_and_unpacked(read):
+    reply = read(f"{HEADS['portal_table']}\n钱某某委员：\n{LETTER}\n澜州市绿化局\n2023年5月6日")
+    assert from_bytes(to_bytes(reply)) == reply
+
+
+_PIECES = st.sampled_from(
+    ["钱某某委员：", "您好！", "文号：", "澜绿复〔2023〕13号", "2023年5月6日", "202285", "办理结果：", "A类", "联系人：孙某", "抄送：",
+     "澜州市绿化局", "澜州市绿化局文件", "主动公开", "关于", "第8号提案的", "答    复", "《关于", "》", "“", "”", "。", "来信内容：", "答复内容：",
+     "　　", "\n", "\n", "\n", " ", "\t", "网友“A1”", "特此答复", "上一篇：无", "满意度评价"]
+)  # fmt: skip
+
+
+@settings(deadline=None, max_examples=300)
+@given(
+    st.lists(_PIECES | st.text(max_size=6)).map("".join), st.sampled_from(["txt", "html", "jsonl"])
+)
+def test_describing_never_raises_whatever_the_text(read, text, form):
+    reply = read(text, form)
+    assert from_bytes(to_bytes(reply)) == reply
+
+
+@settings(deadline=None)
+@given(
+    st.dictionaries(
+        st.sampled_from(
+            [
+                "title",
+                "department",
+                "date",
+                "outcome",
+                "disclosure",
+                "kind",
+                "number",
+                "case",
+                "addressee",
+                "question",
+                "published",
+                "source",
+                "asker",
+                "asked",
+                "url",
+            ]
+        ),
+        st.text(min_size=1),
+    )
+)
+def test_describing_never_raises_whatever_is_stated(read, stated):
+    reply = read("钱某代表：\n收悉。", "csv", **stated)
+    assert reply.body.startswith("钱某代表：") or "title" in stated

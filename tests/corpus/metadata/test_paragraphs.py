@@ -1,0 +1,64 @@
+"""Broken lines joined again."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.metadata.letter import paragraphs
+from corpus.metadata.paragraphs import join_paragraphs
+
+
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        (["入夏以来，滨江步道游人增多，为方便市民歇脚，逐", "段增设遮阳座椅和饮水点。"], ["入夏以来，滨江步道游人增多，为方便市民歇脚，逐段增设遮阳座椅和饮水点。"]),
+        (["三是改善照明条件。更换损坏的路灯并增加夜间巡", "查，方便出行。"], ["三是改善照明条件。更换损坏的路灯并增加夜间巡查，方便出行。"]),
+        (["主要做法有：", "一是加强巡查。"], ["主要做法有：", "一是加强巡查。"]),
+        (["一、更新步道座椅设施", "去年，我区更换座椅百张。"], ["一、更新步道座椅设施", "去年，我区更换座椅百张。"]),
+        (["（一）加快推进滨江步道设施更新工作", "二、下一步工作"], ["（一）加快推进滨江步道设施更新工作", "二、下一步工作"]),
+        (["我局会同有关街道进行了实地踏勘", "1.新增长椅四十二张；", "2.更换座板。"], ["我局会同有关街道进行了实地踏勘", "1.新增长椅四十二张；", "2.更换座板。"]),
+        (["该系统全部由 Open Source Map 与 Open", "Source 组件构成，运行稳定可靠，请放心使用。"], ["该系统全部由 Open Source Map 与 Open Source 组件构成，运行稳定可靠，请放心使用。"]),
+        (["建成面积为", "3.5万平方米。"], ["建成面积为3.5万平方米。"]),
+        (["我局会同有关街道进行了实地踏勘并形成了报告", "　　下一步，继续巡查。"], ["我局会同有关街道进行了实地踏勘并形成了报告", "下一步，继续巡查。"]),
+        (["序号\t街道\t数量", "1\t东街\t三"], ["序号\t街道\t数量", "1\t东街\t三"]),
+        (["基本情况", "我区现有公园三十座。"], ["基本情况", "我区现有公园三十座。"]),
+        ([], []),
+    ],
+)  # fmt: skip
+def test_a_line_goes_on_only_in_mid_sentence(lines, joined):
+    assert join_paragraphs(lines) == joined
+
+
+def test_text_wrapped_at_a_fixed_width_flows_again():
+    first = "我局高度重视您提出的建议会同有关街道和部门对滨江步道的座椅设施进行了全面摸排并广泛征求了周边居民和游客的意见形成了分步实施方案"
+    second = "下一步我局将按照方案逐段推进更新工作同时建立日常巡查和维护机制确保设施完好整洁让市民坐得舒心放心安心欢迎常来步道走走看看谢谢"
+    lines = [
+        text[at : at + 12]
+        for text in (first + "。", second + "。")
+        for at in range(0, len(text), 12)
+    ]
+    assert join_paragraphs(lines) == [first + "。", second + "。"]
+
+
+def test_an_indent_of_two_wide_spaces_begins_a_paragraph():
+    assert (
+        paragraphs("网友“A1”　　您好！　　留言收悉。　　感谢支持！")
+        == "网友“A1”\n您好！\n留言收悉。\n感谢支持！"
+    )
+
+
+def test_wide_spaces_inside_a_sentence_do_not():
+    assert paragraphs("局长　　钱某") == "局长 钱某"
+
+
+def test_kangxi_radicals_become_ordinary_characters():
+    assert paragraphs("⽤⼈单位⽇常管理") == "用人单位日常管理"
+
+
+@settings(deadline=None)
+@given(st.lists(st.text("我局高度重视。，：一、1.　 \tAb", min_size=1).filter(str.strip)))
+def test_joining_loses_no_character_but_spaces(lines):
+    joined = "".join(join_paragraphs(lines))
+    assert re.sub(r"\s", "", joined) == re.sub(r"\s", "", "".join(lines))

@@ -1,0 +1,58 @@
+"""What was asked for."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.metadata.subjects import find_subject, title_subject
+
+
+@pytest.mark.parametrize(
+    ("opening", "subject"),
+    [
+        ("您提出的《关于增设长椅的建议》的提案收悉，现答复如下", "关于增设长椅的建议"),
+        ("您提出的“关于增设长椅的建议”收悉", "关于增设长椅的建议"),
+        ("你提出的关于增设长椅的建议收悉", "关于增设长椅的建议"),
+        ("您提出的关于增设长椅的建议（第8号）收悉", "关于增设长椅的建议"),
+        (
+            "您在会议上提出的第8号提案《关于落实〈公园条例〉的建议》收悉",
+            "关于落实〈公园条例〉的建议",
+        ),
+        ("您提出的《关于落实《公园条例》的建议》收悉", "关于落实《公园条例》的建议"),
+        ("您提出的关于“关于增设长椅的建议”的建议收悉", "关于增设长椅的建议"),
+        ("您提出的“关于“一江两岸”的建议”收悉", "关于“一江两岸”的建议"),
+        ("您反映的“路灯不亮”的问题收悉", "路灯不亮"),
+        ("您的来信收悉。根据《信访条例》，现答复如下", None),
+        ("您好！来信收悉。", None),
+        ("", None),
+    ],
+)
+def test_the_subject_is_what_the_opening_quotes(opening, subject):
+    assert find_subject(opening) == subject
+
+
+@pytest.mark.parametrize(
+    ("title", "subject"),
+    [
+        ("《关于增设长椅的建议》的答复", "关于增设长椅的建议"),
+        ("对“关于增设长椅的建议”的答复", "关于增设长椅的建议"),
+        ("对市政协第8号提案关于增设长椅的建议的答复", "关于增设长椅的建议"),
+        ("关于增设长椅的建议", "关于增设长椅的建议"),
+        (
+            "行政院函送趙委員明山就河岸步道照明問題所提質詢之書面答復，請查照案。",
+            "河岸步道照明問題",
+        ),
+        ("行政院函送許委員明德為纜車案所提質詢之書面答復", "纜車案"),
+        ("关于第8号提案的答复", None),
+        ("咨询“一件事”平台的进展", None),
+    ],
+)
+def test_the_subject_in_a_title(title, subject):
+    assert title_subject(title) == subject
+
+
+@settings(deadline=None)
+@given(st.text() | st.from_regex("[您提出的《》“”关于建议收悉答复]{0,40}", fullmatch=True))
+def test_reading_a_subject_never_raises(text):
+    find_subject(text)
+    title_subject(text)

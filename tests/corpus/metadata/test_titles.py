@@ -1,0 +1,72 @@
+"""Titles, whole and broken."""
+
+import pytest
+
+from corpus.metadata.titles import choose_title, close_spaces, ends_as_reply, join_title, title_run
+
+
+@pytest.mark.parametrize(
+    ("text", "closed"),
+    [
+        ("关于停车的答    复", "关于停车的答复"),
+        (
+            "对区政协十六届三次会议 第240315号提案的答复",
+            "对区政协十六届三次会议第240315号提案的答复",
+        ),
+        ("对第 6750 号建议的答复", "对第6750号建议的答复"),
+        ("关于 Wi Fi 建设的复函", "关于Wi Fi建设的复函"),
+        ("关于停车　（三期）的函", "关于停车（三期）的函"),
+    ],
+)
+def test_spaces_inside_chinese_are_closed(text, closed):
+    assert close_spaces(text) == closed
+
+
+def test_a_broken_title_is_joined():
+    assert join_title(["关于市政协第8号", "  提案的", "答  复"]) == "关于市政协第8号提案的答复"
+
+
+@pytest.mark.parametrize(
+    ("lines", "count"),
+    [
+        (["关于第8号提案的答复", "您提出的建议收悉。"], 1),
+        (["关于市十六届人大三次会议", "第8号建议的", "答  复", "收悉。"], 3),
+        (["《关于增设长椅的建议》的答复函"], 1),
+        (["澜州市教育局关于第8号建议的复函"], 1),
+        (["关于增设长椅的建议"], 1),
+        (["关于增设长椅的建议", "的答复"], 2),
+        (["关于长椅的问题，我局已答复。"], 0),
+        (["我局高度重视"], 0),
+        ([], 0),
+    ],
+)
+def test_a_title_without_a_greeting_is_known_by_its_end(lines, count):
+    assert title_run(lines) == count
+
+
+@pytest.mark.parametrize(
+    ("groups", "title", "unused"),
+    [
+        (
+            [["关于增设长椅的建议", "关于第8号提案的答复"]],
+            "关于第8号提案的答复",
+            ["关于增设长椅的建议"],
+        ),
+        ([["关于第8号提案的答复"], ["关于第8号提案的答复"]], "关于第8号提案的答复", []),
+        ([["增设滨江长椅"]], "增设滨江长椅", []),
+        ([], None, []),
+    ],
+)
+def test_the_title_that_speaks_of_a_reply_is_the_letters(groups, title, unused):
+    assert choose_title(groups) == (title, unused)
+
+
+@pytest.mark.parametrize(
+    ("title", "reply"),
+    [
+        ("关于停车的答复", True), ("对停车提案的答复函", True), ("停车的复函", True), ("关于停车的回复", True), ("关于停车的函（A）", True),
+        ("提案办理情况的答复", True), ("第8号会办意见的函", True), ("关于停车的建议", False), ("反映停车难", False),
+    ],
+)  # fmt: skip
+def test_the_title_of_a_reply_is_told_from_that_of_a_question(title, reply):
+    assert ends_as_reply(title) is reply

@@ -1,0 +1,201 @@
+"""PDFs: paragraphs in reading order, without what belongs to the paper."""
+
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
+
+from corpus.errors import ReadError
+from corpus.readers import read
+
+WIDTH, HEIGHT = A4
+MARGIN = 73.6
+PER_LINE = 28
+SENTENCE = "澜州市高度重视群众出行问题，已会同有关部门研究制定方案，并将分批组织实施。"
+FONT = "STSong-Light"
+
+
+class Sheets:
+    """A PDF that is written line by line the way a word processor sets a page."""
+
+    def __init__(self, path, **options):
+        pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+        self.path = path
+        self.canvas = Canvas(str(path), pagesize=A4, **options)
+        self.y = HEIGHT - 90
+
+    def line(self, text, *, x=MARGIN, size=16):
+        self.at(x, self.y, text, size)
+        self.y -= 28
+        return self
+
+    def at(self, x, y, text, size=16):
+        self.canvas.setFont(FONT, size)
+        self.canvas.drawString(x, y, text)
+        return self
+
+    def paragraph(self, text, *, indent=2):
+        text = "\u3000" * indent + text
+        for start in range(0, len(text), PER_LINE):
+            line = text[start : start + PER_LINE]
+            self.line(
+                line.lstrip("\u3000"), x=MARGIN + 16 * (len(line) - len(line.lstrip("\u3000")))
+            )
+        return self
+
+    def right(self, text):
+        return self.line(text, x=WIDTH - MARGIN - 16 * len(text))
+
+    def page(self):
+        self.canvas.showPage()
+        self.y = HEIGHT - 90
+        return self
+
+    def text(self):
+        self.canvas.save()
+        (document,) = read(self.path)
+        return document.text.split("\n")
+
+
+@pytest.fixture
+def sheets(tmp_path):
+    return Sheets(tmp_path / "答复.pdf")
+
+
+def test_lines_are_joined_to_the_paragraphs_they_were(sheets):
+    sheets.line("关于停车难提案的答复", x=180, size=22)
+    sheets.line("王委员：").paragraph(SENTENCE * 3).paragraph(SENTENCE * 2)
+    sheets.right("澜州市公安局").right("2023年5月6日")
+    assert sheets.text() == [
+        "关于停车难提案的答复",
+        "王委员：",
+        SENTENCE * 3,
+        SENTENCE * 2,
+        "澜州市公安局",
+        "2023年5月6日",
+    ]
+
+
+def test_a_paragraph_goes_on_over_the_page(sheets):
+    text = SENTENCE * 6
+    sheets.paragraph(text[:110]).page().paragraph(text[110:], indent=0).paragraph(SENTENCE * 2)
+    assert sheets.text() == [text, SENTENCE * 2]
+
+
+def test_paragraphs_without_indent_are_parted_by_their_distance(sheets):
+    full = "停" * PER_LINE
+    sheets.line(full).line(full).line(full)
+    sheets.y -= 20
+    sheets.line(full).line(full)
+    assert sheets.text() == [full * 3, full * 2]
+
+
+@pytest.mark.parametrize(
+    "number", ["— {} —", "- {} -", "{}", "第{}页", "第 {} 页 共 3 页", "{}/3", "Page {} of 3"]
+)
+def test_heads_feet_and_numbers_of_pages_are_dropped(sheets, number):
+    for page in (1, 2, 3):
+        sheets.at(200, HEIGHT - 40, "澜州市公安局文件", 10)
+        sheets.at(200, 45, "澜州市人民中路", 9)
+        sheets.at(280, 28, number.format(page), 10).paragraph(
+            f"第{'一二三'[page - 1]}部分：{SENTENCE * 3}"
+        )
+        sheets.page()
+    assert sheets.text() == [f"第{n}部分：{SENTENCE * 3}" for n in "一二三"]
+
+
+def test_the_number_of_a_single_page_is_dropped(sheets):
+    sheets.paragraph(SENTENCE).at(290, 40, "1", 12)
+    assert sheets.text() == [SENTENCE]
+
+
+def test_a_number_in_the_text_is_no_page_number(sheets):
+    sheets.line("统计如下：").line("2023").line("特此答复。")
+    assert sheets.text() == ["统计如下：", "2023", "特此答复。"]
+
+
+def test_a_head_that_states_a_fact_is_kept_once(sheets):
+    texts = [f"{part}是停车。{SENTENCE * 2}" for part in ("第一", "其次", "最后")]
+    for text in texts:
+        sheets.at(MARGIN, HEIGHT - 40, "公开属性：依申请公开", 10).paragraph(text).page()
+    assert sheets.text() == ["公开属性：依申请公开", *texts]
+
+
+def test_lines_come_from_top_to_bottom_whatever_the_order_in_the_file(sheets):
+    sheets.at(MARGIN, 300, "第三行").at(MARGIN, 700, "第一行").at(MARGIN, 500, "第二行")
+    assert sheets.text() == ["第一行", "第二行", "第三行"]
+
+
+def test_two_columns_are_read_one_after_the_other(sheets):
+    sheets.line("分栏公报", x=260)
+    for row in range(8):
+        y = 650 - 28 * row
+        sheets.at(72, y, f"左{row}" + "停车问题正在解决中之" + "一", 16)
+        sheets.at(310, y, f"右{row}" + "公交问题已经解决完毕" + "二", 16)
+    text = "".join(sheets.text())
+    assert text.startswith("分栏公报左0")
+    assert [text.index(f"{side}{row}") for side in "左右" for row in range(8)] == sorted(
+        text.index(f"{side}{row}") for side in "左右" for row in range(8)
+    )
+
+
+def test_the_cells_of_a_table_stay_in_their_row(sheets):
+    for row in range(8):
+        sheets.at(72, 700 - 28 * row, f"项{row}").at(
+            320, 700 - 28 * row, f"值{row}完成情况良好并已公示"
+        )
+    assert sheets.text() == [f"项{row} 值{row}完成情况良好并已公示" for row in range(8)]
+
+
+def test_a_turned_page_is_read_as_it_is_shown(sheets):
+    sheets.canvas.setPageRotation(90)
+    sheets.canvas.rotate(90)
+    for number, text in enumerate(("第一行文字", "第二行文字")):
+        sheets.at(100, -100 - 30 * number, text)
+    assert sheets.text() == ["第一行文字", "第二行文字"]
+
+
+def test_a_watermark_is_not_read(sheets):
+    sheets.paragraph(SENTENCE).canvas.saveState()
+    sheets.canvas.translate(200, 400)
+    sheets.canvas.rotate(35)
+    sheets.at(0, 0, "内部资料", 40).canvas.restoreState()
+    assert sheets.text() == [SENTENCE]
+
+
+def test_latin_words_keep_their_spaces(sheets):
+    sheets.line("采用 Smart Parking 系统，PM2.5 达标")
+    assert sheets.text() == ["采用 Smart Parking 系统，PM2.5 达标"]
+
+
+def refusal(path):
+    with pytest.raises(ReadError) as caught:
+        list(read(path))
+    return caught.value.reason
+
+
+def test_a_scan_is_named_as_such(sheets):
+    for _ in range(2):
+        sheets.canvas.rect(50, 50, 400, 600, fill=1)
+        sheets.page()
+    sheets.canvas.save()
+    assert refusal(sheets.path) == "扫描件，没有文字层。"
+
+
+def test_a_locked_file_is_named_as_such(tmp_path):
+    sheets = Sheets(tmp_path / "锁.pdf", encrypt="secret").paragraph(SENTENCE)
+    sheets.canvas.save()
+    assert refusal(sheets.path) == "文件有密码保护，请去掉密码后再读。"
+
+
+def test_a_broken_file_is_named_as_such(tmp_path):
+    path = tmp_path / "坏.pdf"
+    path.write_bytes(b"%PDF-1.7 nothing more")
+    assert refusal(path) == "文件已损坏，或者不是 PDF。"
+
+
+def test_too_many_pages_are_refused(sheets, monkeypatch):
+    monkeypatch.setattr("corpus.readers.pdfchars.MAX_PDF_PAGES", 1)
+    sheets.paragraph(SENTENCE).page().paragraph(SENTENCE).canvas.save()
+    assert refusal(sheets.path) == "页数太多，超过 1 页。"

@@ -1,0 +1,72 @@
+"""Plain text and Markdown."""
+
+import pytest
+
+from corpus.errors import ReadError
+from corpus.readers import read
+from corpus.readers.markdown import plain
+from corpus.readers.tidy import tidy
+
+
+def only(path):
+    (document,) = read(path)
+    return document
+
+
+def test_a_text_file_is_one_reply_of_its_lines(tmp_path):
+    path = tmp_path / "答复.txt"
+    path.write_bytes("\u3000\u3000王委员：\r\n\r\n您好！\r\n".encode("gbk"))
+    document = only(path)
+    assert (document.text, document.format) == ("王委员：\n您好！", "txt")
+    assert (document.stated, document.position, document.part) == ({}, None, None)
+
+
+@pytest.mark.parametrize("name", ["空白.txt", "空白.md"])
+def test_a_file_of_blanks_has_no_text(tmp_path, name):
+    path = tmp_path / name
+    path.write_text(" \n\u3000\n", encoding="utf-8")
+    with pytest.raises(ReadError, match="文件里没有文字"):
+        list(read(path))
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("## 一、总体情况 ##", "一、总体情况"),
+        ("#井号后没有空格", "#井号后没有空格"),
+        ("**办理结果**：*采纳*`解决`", "办理结果：采纳解决"),
+        ("来信人：bj***29、152****0005、王**", "来信人：bj***29、152****0005、王**"),
+        ("3 * 4 * 5，snake_case_name", "3 * 4 * 5，snake_case_name"),
+        ("见[通知](http://lanzhou.example/a.html)。", "见通知。"),
+        ("![图](a.png)正文", "正文"),
+        ("> 引文", "引文"),
+        ("- 甲\n* 乙\n1. 丙", "甲\n乙\n1. 丙"),
+        ("上\n\n---\n\n下", "上\n下"),
+        (
+            "| 文号 | 澜发改〔2023〕1号 |\n|---|:---:|\n| 甲 | 乙 | 丙 |",
+            "文号：澜发改〔2023〕1号\n甲\t乙\t丙",
+        ),
+        ("第一行<br>第二行<!-- 注 --><b>粗</b>", "第一行\n第二行粗"),
+        ("A&amp;B \\*星\\*", "A&B *星*"),
+        ("```\n代码\n```", "代码"),
+    ],
+)
+def test_markup_is_taken_off(source, text):
+    assert tidy(plain(source)) == text
+
+
+def test_front_matter_states_known_keys_and_leaves_the_text(tmp_path):
+    path = tmp_path / "答复.md"
+    path.write_text(
+        "---\ntitle: '关于停车的答复'\n发布日期: 2023-05-06\nlayout: post\ntags:\n- 甲\n---\n# 王委员\n",
+        encoding="utf-8",
+    )
+    document = only(path)
+    assert document.stated == {"title": "关于停车的答复", "published": "2023-05-06"}
+    assert document.text == "王委员"
+
+
+def test_rules_around_running_text_are_not_front_matter(tmp_path):
+    path = tmp_path / "答复.md"
+    path.write_text("---\n第一段没有冒号。\n---\n第二段。\n", encoding="utf-8")
+    assert only(path).text == "第一段没有冒号。\n第二段。"

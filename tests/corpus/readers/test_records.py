@@ -1,0 +1,278 @@
+"""Record files: what their columns mean, in every format that has rows."""
+
+import datetime
+import json
+
+import openpyxl
+import pytest
+
+from corpus.document import STATED_KEYS
+from corpus.errors import ReadError
+from corpus.readers import ReadOptions, read
+from corpus.readers.columns import fold, recognise
+from corpus.readers.json_records import PATIENCE_ROWS
+
+HEADER = ["留言编号", "留言主题", "留言详情", "答复意见", "答复单位", "答复时间"]
+ROW = [
+    "2554",
+    "关于停车难",
+    "小区停车难，\n怎么办？",
+    "您好！\n已增设车位。",
+    "市公安局",
+    "2023-05-06",
+]
+STATED = {
+    "id": "2554",
+    "title": "关于停车难",
+    "question": "小区停车难，\n怎么办？",
+    "department": "市公安局",
+    "date": "2023-05-06",
+}
+
+
+def write_jsonl(path, *records):
+    lines = [json.dumps(record, ensure_ascii=False) for record in records]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def write_csv(path, rows, encoding="utf-8"):
+    text = "\r\n".join(",".join(f'"{cell}"' for cell in row) for row in rows)
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+def write_xlsx(path, **sheets):
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    book.save(path)
+    return path
+
+
+def write(path, rows):
+    """Write the same table in the format that the path's suffix says."""
+    match path.suffix:
+        case ".csv":
+            return write_csv(path, rows)
+        case ".xlsx":
+            return write_xlsx(path, 表=rows)
+        case ".json":
+            records = [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]
+            path.write_text(json.dumps(records), encoding="utf-8")
+            return path
+        case _:
+            return write_jsonl(path, *(dict(zip(rows[0], row, strict=True)) for row in rows[1:]))
+
+
+FORMATS = pytest.mark.parametrize("name", ["a.jsonl", "a.ndjson", "a.json", "a.csv", "a.xlsx"])
+
+
+@FORMATS
+def test_a_row_is_a_reply_with_its_letter(tmp_path, name):
+    (document,) = read(write(tmp_path / name, [HEADER, ROW]))
+    assert document.text == "您好！\n已增设车位。"
+    assert document.stated == STATED
+    assert (document.position, document.part) == (1, None)
+
+
+@FORMATS
+def test_a_row_without_text_is_an_error_and_reading_goes_on(tmp_path, name):
+    empty = [*ROW[:3], " ", *ROW[4:]]
+    error, document = read(write(tmp_path / name, [HEADER, empty, ROW]))
+    assert isinstance(error, ReadError)
+    assert (error.position, error.reason) == (1, "答复没有正文（“答复意见”为空）。")
+    assert (document.position, document.text) == (2, "您好！\n已增设车位。")
+
+
+@FORMATS
+def test_a_file_without_a_column_for_the_text_says_how_to_name_it(tmp_path, name):
+    path = write(tmp_path / name, [["甲", "标题"], ["一", "二"]])
+    with pytest.raises(ReadError, match=r"--map 列名=body .*文件的列：甲、标题。"):
+        list(read(path))
+
+
+@FORMATS
+def test_a_mapped_column_displaces_the_recognised_one(tmp_path, name):
+    rows = [["标题", "留言主题", "正文", "附言"], ["甲", "乙", "丙", "丁"]]
+    options = ReadOptions({" 留言主题": "title", "附言": "body", "别处的列": "url"})
+    (document,) = read(write(tmp_path / name, rows), options)
+    assert (document.text, document.stated) == ("丁", {"title": "乙"})
+
+
+def test_a_mapped_column_is_nothing_else(tmp_path):
+    path = write_jsonl(tmp_path / "a.jsonl", {"标题": "问", "正文": "答"})
+    (document,) = read(path, ReadOptions({"标题": "question"}))
+    assert document.stated == {"question": "问"}
+
+
+@pytest.mark.parametrize("key", STATED_KEYS)
+def test_every_key_is_recognised_by_its_own_name(key):
+    assert recognise([f" {key.upper()} "], {}).find(key) == [f" {key.upper()} "]
+
+
+def test_the_best_name_for_a_key_wins():
+    columns = recognise(["content", "答复内容", "标 题"], {})
+    assert columns.find("body") == ["答复内容"]
+    assert columns.find("title") == ["标 题"]
+
+
+def test_names_fold_case_width_and_blanks():
+    assert fold("　Ａrticle Title\n") == "articletitle"
+
+
+def test_every_reply_of_a_row_is_a_document_with_its_part(tmp_path):
+    record = {
+        "ArticleTitle": "咨询公交",
+        "来信内容": "怎么坐车？",
+        "replies": [
+            {"org": "市交通局", "答复时间": "2023-05-06", "content": "请坐1路。"},
+            {"org": "市公安局", "content": ""},
+            {"org": "公交公司", "content": "请坐2路。"},
+        ],
+    }
+    first, error, third = read(write_jsonl(tmp_path / "a.jsonl", record))
+    assert (first.text, first.position, first.part) == ("请坐1路。", 1, 1)
+    assert first.stated == {
+        "title": "咨询公交",
+        "question": "怎么坐车？",
+        "department": "市交通局",
+        "date": "2023-05-06",
+    }
+    assert (error.position, error.reason) == (1, "第2条答复没有正文（“content”为空）。")
+    assert (third.part, third.stated["department"]) == (3, "公交公司")
+
+
+@pytest.mark.parametrize("replies", [["请坐1路。"], [{"正文": "请坐1路。"}], "请坐1路。"])
+def test_a_single_reply_has_no_part(tmp_path, replies):
+    (document,) = read(write_jsonl(tmp_path / "a.jsonl", {"答复": replies}))
+    assert (document.text, document.part) == ("请坐1路。", None)
+
+
+def test_bad_lines_are_errors_with_their_line_number(tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"正文": \n\n[1]\n{"正文": "好"}\n{"正文": null}\n', encoding="utf-8")
+    first, second, document, last = read(path)
+    assert [item.position for item in (first, second, document, last)] == [1, 3, 4, 5]
+    assert "不是有效的 JSON" in first.reason
+    assert second.reason == "这一行不是 JSON 对象。"
+
+
+def test_rows_may_lack_the_text_for_long_but_not_for_ever(tmp_path):
+    without = [{"标题": "甲"}] * PATIENCE_ROWS
+    late = write_jsonl(tmp_path / "a.jsonl", *without[1:], {"正文": "好"})
+    assert [isinstance(item, ReadError) for item in read(late)] == [True] * 999 + [False]
+    with pytest.raises(ReadError, match="--map"):
+        list(read(write_jsonl(tmp_path / "b.jsonl", *without, {"正文": "好"})))
+
+
+def test_values_of_json_are_printed_as_one_would_type_them(tmp_path):
+    record = {"id": 7.0, "文号": 1.5, "公开": 1, "是否公开": True, "答复单位": ["甲局", "乙局"]}
+    (document,) = read(write_jsonl(tmp_path / "a.jsonl", record | {"正文": "好", "标题": {}}))
+    assert document.stated == {
+        "id": "7",
+        "number": "1.5",
+        "disclosure": "是",
+        "department": "甲局、乙局",
+    }
+
+
+def test_a_json_file_may_be_one_object_and_must_be_json(tmp_path):
+    path = tmp_path / "a.json"
+    path.write_bytes('{"正文": "好"}'.encode("utf-16"))
+    assert [document.text for document in read(path)] == ["好"]
+    path.write_text("[" * 100_000, encoding="utf-8")
+    with pytest.raises(ReadError, match="不是有效的 JSON"):
+        list(read(path))
+
+
+def test_a_row_that_cannot_be_decoded_is_an_error(tmp_path):
+    path = tmp_path / "a.jsonl"
+    good = '{"正文": "一二三四五六七八九十"}\n'.encode() * 50
+    path.write_bytes(good + '{"正文": "您提出的建议收悉"}\n'.encode("gbk") + good)
+    items = list(read(path))
+    errors = [item for item in items if isinstance(item, ReadError)]
+    assert [(error.position, error.reason) for error in errors] == [
+        (51, "这一行有无法解码的文字。")
+    ]
+    assert len(items) == 101
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("delimiter", [",", "\t", ";", "|"])
+def test_csv_in_any_encoding_and_with_any_delimiter(tmp_path, encoding, delimiter):
+    rows = [HEADER, ROW, ROW]
+    text = "\n".join(delimiter.join(f'"{cell}"' for cell in row) for row in rows)
+    path = tmp_path / "a.csv"
+    path.write_bytes(f"\n{text}\n\n".encode(encoding))
+    assert [(item.position, item.stated) for item in read(path)] == [(1, STATED), (2, STATED)]
+
+
+def test_a_tsv_file_is_a_table_too(tmp_path):
+    path = tmp_path / "a.tsv"
+    path.write_text("标题\t正文\n甲\t乙，丙\n", encoding="utf-8")
+    (document,) = read(path)
+    assert (document.text, document.format) == ("乙，丙", "csv")
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("甲,乙,丙", "这一行有 3 格，表头只有 2 格"),
+        ('"甲"a,乙', "不合 CSV 的写法"),
+        (f"甲,{'乙' * 200_000}", "不合 CSV 的写法"),
+    ],
+)
+def test_a_bad_csv_row_costs_only_itself(tmp_path, line, said):
+    path = tmp_path / "a.csv"
+    path.write_text(f"标题,正文\n{line}\n好,好\n", encoding="utf-8")
+    error, document = read(path)
+    assert said in error.reason
+    assert (error.position, document.position, document.text) == (1, 2, "好")
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.jsonl"])
+def test_an_overlong_line_is_passed_over(tmp_path, name, monkeypatch):
+    monkeypatch.setattr("corpus.readers.decode.MAX_LINE", 1_000)
+    rows = [["标题", "正文"], ["甲", "乙" * 2_000], ["丙", "丁"]]
+    error, document = read(write(tmp_path / name, rows))
+    assert "这一行太长" in error.reason
+    assert (error.position, document.position, document.text) == (1, 2, "丁")
+
+
+def test_a_workbook_keeps_dates_numbers_and_all_sheets(tmp_path):
+    header = ["编号", "答复时间", "留言时间", "正文"]
+    first = [
+        2554.0,
+        datetime.datetime.fromisoformat("2023-05-06"),
+        datetime.datetime.fromisoformat("2023-04-01 09:30"),
+        "甲",
+    ]
+    path = write_xlsx(
+        tmp_path / "a.xlsx",
+        一=[["2023年答复汇总表"], [], header, first, [None, None], [3, None, None, "乙"]],
+        空=[],
+        二=[header, [4, "2023年5月", None, "丙"]],
+    )
+    documents = list(read(path))
+    assert [(item.position, item.text) for item in documents] == [(1, "甲"), (2, "乙"), (3, "丙")]
+    assert documents[0].stated == {
+        "id": "2554",
+        "date": "2023-05-06",
+        "asked": "2023-04-01 09:30:00",
+    }
+
+
+def test_a_sheet_without_a_text_column_is_named(tmp_path):
+    path = write_xlsx(tmp_path / "a.xlsx", 说明=[["本表说明"]], 表=[["正文"], ["甲"]])
+    document, error = read(path)
+    assert document.text == "甲"
+    assert error.reason == "工作表“说明”没有一列可认作答复正文。"
+
+
+def test_an_empty_workbook_has_no_text(tmp_path):
+    with pytest.raises(ReadError, match="文件里没有文字"):
+        list(read(write_xlsx(tmp_path / "a.xlsx", 空=[])))

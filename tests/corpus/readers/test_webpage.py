@@ -1,0 +1,171 @@
+"""Web pages without a layout: main text, tables, what the page states of itself."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.errors import ReadError
+from corpus.readers import read
+from corpus.readers.limits import MAX_OPEN_TAGS
+
+LETTER = [
+    "对市政协十五届二次会议第0001号提案的答复",
+    "王某某委员：",
+    "您提出的《关于停车难的建议》收悉，经研究，现将办理情况答复如下：" + "一是增加车位。" * 20,
+    "澜州市公安局",
+    "2023年5月6日",
+    "联系人：李某，联系电话：0000-1234567",
+]
+BODY = "".join(f"<p>{line}</p>" for line in LETTER)
+
+
+def only(tmp_path, markup, name="a.html"):
+    path = tmp_path / name
+    path.write_text(markup, encoding="utf-8")
+    (document,) = read(path)
+    return document
+
+
+@pytest.mark.parametrize(
+    "shell",
+    [
+        "<div id='zoom'>{}</div>",
+        "<div class='article'><div class='TRS_Editor'>{}</div></div>",
+        "<table><tr><td><form>{}</form></td></tr></table>",
+        "<div class='bottom'>{}</div>",
+        "{}",
+    ],
+)
+@pytest.mark.parametrize("name", ["a.html", "a.HTM", "a.xhtml", "a.shtml"])
+def test_the_whole_letter_comes_out_and_the_navigation_does_not(tmp_path, shell, name):
+    menu = "".join(f"<li><a href='/{n}'>政务公开{n}</a></li>" for n in range(8))
+    markup = (
+        f"<ul>{menu}</ul><div class='breadcrumb'>首页 &gt; 提案</div>"
+        f"<script>var a='脚本';</script><style>p{{}}</style><!-- 注释 -->"
+        f"{shell.format(BODY)}<noscript>请打开脚本</noscript><footer>主办：澜州市政府</footer>"
+    )
+    document = only(tmp_path, markup, name)
+    assert document.text.split("\n") == LETTER
+    assert document.format == "html"
+
+
+def test_a_container_that_holds_only_the_letter_does_not_hide_the_reply(tmp_path):
+    markup = f"<div id='zoom'><p>停车太难了。</p></div><div>{BODY}</div>"
+    assert only(tmp_path, markup).text.split("\n") == ["停车太难了。", *LETTER]
+
+
+def test_the_portal_entry_beside_the_article_is_kept(tmp_path):
+    entry = "<tr><td>索引号：</td><td>LZ-1</td></tr><tr><td>文号</td><td>澜公〔2023〕1号</td></tr>"
+    markup = f"<table>{entry}</table><p>扫码</p><div class='pages_content'>{BODY}</div>"
+    lines = only(tmp_path, markup).text.split("\n")
+    assert lines == ["索引号：LZ-1", "文号：澜公〔2023〕1号", *LETTER]
+
+
+def test_attachments_are_no_navigation(tmp_path):
+    links = "".join(f"<li><a href='{n}.pdf'>附件{n}</a></li>" for n in range(4))
+    assert "附件3" in only(tmp_path, f"{BODY}<ul>{links}</ul>").text
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<p>一<br>二<br/>三</p>四", "一\n二\n三\n四"),
+        ("<h3>标题</h3>文<ul><li>甲<li>乙</ul>", "标题\n文\n甲\n乙"),
+        ("<p>澜州\n    市<b>公</b>安\n局 A\n B</p>", "澜州市公安局 A B"),
+        ("<p>答&nbsp;&nbsp;&nbsp;复 \t函</p>", "答 复 函"),
+        ("<pre>一\n二</pre>", "一\n二"),
+        (
+            "<div style='white-space: pre-wrap'>一\n<span>二</span></div><p>三\n四</p>",
+            "一\n二\n三四",
+        ),
+        (
+            "<table><tr><th>文号<td>澜公1号<tr><td>甲<td>乙<td>丙</table>",
+            "文号：澜公1号\n甲\t乙\t丙",
+        ),
+        ("<table><tr><td>文号：<td></table>完", "文号：\n完"),
+        ("<table><tr><td>结果<td><p>采纳</p><p>解决</p></table>", "结果：采纳\n解决"),
+        ("<table><tr><td>甲<td>乙<br>丙<td>丁</table>", "甲\n乙\n丙\n丁"),
+        ("<table><tr><td><table><tr><td>里<td>内</table><td>外</table>", "里：内：外"),
+        ("A&amp;B &lt;br&gt; &#12295;", "A&B <br> 〇"),
+        ("<select><option>选</select><button>按</button><textarea>写</textarea>正文", "正文"),
+    ],
+)
+def test_markup_becomes_lines(tmp_path, markup, text):
+    assert only(tmp_path, markup).text == text
+
+
+def test_meta_tags_state_facts_in_any_case(tmp_path):
+    document = only(
+        tmp_path,
+        """<url>https://www.lanzhou-city.example/a.html</url><!DOCTYPE html>
+        <META NAME="articletitle" CONTENT=" 关于停车的 答复 "><meta name="PubDate" content="2023-05-06">
+        <meta name="ContentSource" content=""><meta name="SiteName" content="澜州市政府">
+        <meta name="ColumnName" content="提案"><meta name="Keywords" content="停车;车位">
+        <meta name="Description" content="摘要"><title>别的</title><p>正文</p>""",
+    )
+    assert document.stated == {
+        "title": "关于停车的 答复",
+        "published": "2023-05-06",
+        "source": "澜州市政府",
+        "column": "提案",
+        "keywords": "停车;车位",
+        "description": "摘要",
+        "url": "https://www.lanzhou-city.example/a.html",
+    }
+    assert document.text == "正文"
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("<meta property='og:title' content='甲的答复'><title>乙</title>", "甲的答复"),
+        ("<meta name='SiteName' content='澜州_门户'><title>甲-答复_澜州_门户</title>", "甲-答复"),
+        ("<meta name='SiteName' content='门户'><title>门户-甲</title>", "甲"),
+        ("<title>甲_澜州市</title><h1>甲</h1>", "甲"),
+        ("<title>甲_澜州市</title><h1>丙</h1>", "甲_澜州市"),
+    ],
+)
+def test_the_title_is_the_best_that_is_stated(tmp_path, head, title):
+    assert only(tmp_path, f"{head}<p>正文</p>").stated["title"] == title
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<link rel='canonical' href='https://a.example/1'>",
+        "<meta property='og:url' content='https://a.example/1'>",
+        "<!-- saved from url=(0021)https://a.example/1 -->",
+    ],
+)
+def test_the_address_is_found_where_it_was_noted(tmp_path, head):
+    assert only(tmp_path, f"{head}<p>正文</p>").stated["url"] == "https://a.example/1"
+
+
+def test_the_line_under_the_headline_states_date_and_source(tmp_path):
+    info = "<p>发布时间：2023-05-06 10:00 来源：市公安局 字号：大 中 小</p>"
+    stated = only(tmp_path, f"{info}<div id='zoom'>{BODY}</div>").stated
+    assert stated == {"published": "2023-05-06 10:00", "source": "市公安局"}
+
+
+def test_a_page_without_text_is_an_error(tmp_path):
+    with pytest.raises(ReadError, match="网页里没有文字"):
+        only(tmp_path, "<title>题</title><script>x</script>")
+
+
+def test_a_page_nested_absurdly_deep_is_refused_at_once(tmp_path):
+    depth = MAX_OPEN_TAGS + 1
+    with pytest.raises(ReadError, match="嵌套过深"):
+        only(tmp_path, "<div>" * depth + "正文" + "</div>" * depth)
+
+
+def test_a_deep_page_is_read(tmp_path):
+    assert only(tmp_path, "<div>" * 2_000 + "正文").text == "正文"
+
+
+@given(st.lists(st.sampled_from(["<p>", "</td>", "<table>", "<tr>", "<td>", "甲", "</div>", "<"])))
+@settings(deadline=None)
+def test_broken_markup_loses_no_text(tmp_path_factory, pieces):
+    markup = "".join(pieces) + "<p>乙</p>"
+    document = only(tmp_path_factory.mktemp("page"), markup)
+    assert document.text.count("甲") == pieces.count("甲")
+    assert "乙" in document.text

@@ -1,0 +1,178 @@
+"""Word documents: what the page shows, in its order, and packages that are refused."""
+
+import zipfile
+
+import pytest
+
+from corpus.errors import ReadError
+from corpus.readers import read
+
+NAMESPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+    'xmlns:v="urn:schemas-microsoft-com:vml"'
+)
+RELATION = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="r" Target="{target}" Type="http://schemas.openxmlformats.org'
+    '/officeDocument/2006/relationships/officeDocument"/></Relationships>'
+)
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def write_docx(path, body, *, target="word/document.xml", prolog=""):
+    document = f"{prolog}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("_rels/.rels", RELATION.format(target=target))
+        archive.writestr(target.lstrip("/"), document)
+        archive.writestr("word/header1.xml", "<w:hdr>页眉</w:hdr>")
+        archive.writestr("docProps/core.xml", "<title>模板标题</title>")
+    return path
+
+
+def p(*runs):
+    return f"<w:p>{''.join(runs)}</w:p>"
+
+
+def r(text):
+    return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def table(*rows):
+    cells = ("".join(f"<w:tc>{cell}</w:tc>" for cell in row) for row in rows)
+    return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
+
+
+def box(*paragraphs, fallback=None):
+    """A text box as Word writes it: twice, for new and for old readers."""
+    content = f"<w:txbxContent>{''.join(paragraphs)}</w:txbxContent>"
+    old = content if fallback is None else f"<w:txbxContent>{fallback}</w:txbxContent>"
+    new = f"<wps:txbx>{content}</wps:txbx>" if paragraphs else ""
+    return (
+        f'<w:r><mc:AlternateContent><mc:Choice Requires="wps">{new}</mc:Choice>'
+        f"<mc:Fallback><v:textbox>{old}</v:textbox></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (p(r("王委员：")) + p(r("您好"), r("！")), "王委员：\n您好！"),
+        (p(r("上"), "<w:r><w:br/></w:r>", r("下")), "上\n下"),
+        (p("<w:pPr><w:tabs><w:tab/></w:tabs></w:pPr>", r("甲"), "<w:r><w:tab/></w:r>", r("乙")), "甲\t乙"),
+        (p("<w:r><w:noBreakHyphen/></w:r>", r("1-2\n3")), "-1-2 3"),
+        (p(r("甲"), "<w:del><w:r><w:delText>删</w:delText></w:r></w:del>", r("乙")), "甲乙"),
+        (p("<w:moveFrom>", r("移"), "</w:moveFrom>", "<w:ins>", r("增"), "</w:ins>"), "增"),
+        (p("<w:r><w:rPr><w:vanish/></w:rPr><w:t>隐</w:t></w:r>", r("现")), "现"),
+        (p('<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>现</w:t></w:r>'), "现"),
+        (p("<w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>", r("现")), "现"),
+        (p("<w:r><w:instrText>PAGE</w:instrText></w:r>", r("文")), "文"),
+        (p("<w:r><w:ruby><w:rt>", r("guó"), "</w:rt><w:rubyBase>", r("国"), "</w:rubyBase></w:ruby></w:r>"), "国"),
+        (p("<w:hyperlink>", r("链接"), "</w:hyperlink>") + f"<w:sdt><w:sdtContent>{p(r('控件'))}</w:sdtContent></w:sdt>", "链接\n控件"),
+        (p(r("前")) + table([p(r("文号")), p(r("澜公1号"))], [p(r("甲")), p(r("乙")), p(r("丙"))]) + p(r("后")), "前\n文号：澜公1号\n甲\t乙\t丙\n后"),
+        (table([p(r("办理结果")), p(r("采纳")) + p(r("解决"))]), "办理结果：采纳\n解决"),
+        (p(box(p(r("澜州市文件"))), r("题目")), "澜州市文件\n题目"),
+        (p(r("题目"), box(p(r("框一")), p(r("框二"))), r("续")), "题目续\n框一\n框二"),
+        (p(box(fallback=p(r("旧框")))), "旧框"),
+        (table([p(r("甲"), box(p(r("框")))), p(r("乙"))]), "甲\n框：乙"),
+    ],
+)  # fmt: skip
+def test_the_text_is_what_the_page_shows(tmp_path, body, text):
+    (document,) = read(write_docx(tmp_path / "a.docx", body))
+    assert document.text == text
+    assert (document.format, document.stated) == ("docx", {})
+
+
+@pytest.mark.parametrize("target", ["/word/document2.xml", "/正文/主.xml", "word/../word/d.xml"])
+def test_the_main_part_is_the_one_the_package_names(tmp_path, target):
+    path = write_docx(tmp_path / "a.docx", p(r("正文")), target=target)
+    if ".." in target:
+        with zipfile.ZipFile(path, "a") as archive:
+            archive.writestr("word/d.xml", archive.read(target))
+    assert [document.text for document in read(path)] == ["正文"]
+
+
+def refusal(path):
+    with pytest.raises(ReadError) as caught:
+        list(read(path))
+    return caught.value.reason
+
+
+def test_a_document_type_is_refused_before_it_defines_anything(tmp_path):
+    bomb = '<!DOCTYPE d [<!ENTITY a "笑"><!ENTITY b "&a;&a;&a;">]>'
+    path = write_docx(tmp_path / "a.docx", p(r("&b;")), prolog=bomb)
+    assert "DOCTYPE" in refusal(path)
+
+
+def test_a_document_type_far_down_is_refused_by_the_parser(tmp_path):
+    late = f'<!--{" " * 5_000}--><!DOCTYPE d [<!ENTITY b "笑">]>'
+    path = write_docx(tmp_path / "a.docx", p(r("&b;")), prolog=late)
+    assert "不是合格的 XML" in refusal(path)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_workbook_with_a_document_type_is_refused(tmp_path, encoding):
+    path = tmp_path / "a.xlsx"
+    with zipfile.ZipFile(path, "w") as archive:
+        part = f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE d [<!ENTITY a "笑">]><d/>'
+        archive.writestr("xl/workbook.xml", part.encode(encoding))
+    assert "DOCTYPE" in refusal(path)
+
+
+def test_a_part_locked_by_the_zip_itself_is_refused(tmp_path):
+    path = write_docx(tmp_path / "a.docx", p(r("正文")))
+    data = bytearray(path.read_bytes())
+    at = data.index(b"PK\x01\x02")
+    data[at + 8] |= 1  # the general purpose flag of the first entry: encrypted
+    path.write_bytes(data)
+    assert "有密码保护" in refusal(path)
+
+
+@pytest.mark.parametrize("body", ["<w:p>", "\x01", "</w:body>"])
+def test_broken_xml_is_refused(tmp_path, body):
+    assert "不是合格的 XML" in refusal(write_docx(tmp_path / "a.docx", body))
+
+
+def test_a_document_of_blanks_has_no_text(tmp_path):
+    assert refusal(write_docx(tmp_path / "a.docx", p(r(" ")))) == "文件里没有文字。"
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.xlsx"])
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"PK\x03\x04 not really", "已损坏"),
+        (OLE + b"\0" * 512 + "EncryptedPackage".encode("utf-16-le"), "有密码保护"),
+        (OLE + b"\0" * 512, "旧版 Office 格式"),
+    ],
+)
+def test_what_is_no_package_is_refused_with_the_cause(tmp_path, name, data, said):
+    path = tmp_path / name
+    path.write_bytes(data)
+    assert said in refusal(path)
+
+
+@pytest.mark.parametrize(("name", "said"), [("a.docx", "Word"), ("a.xlsx", "Excel")])
+def test_another_kind_of_package_is_refused(tmp_path, name, said):
+    path = tmp_path / name
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("别的.txt", "正文")
+    assert f"不是有效的 {said} 文件" in refusal(path)
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.xlsx"])
+def test_a_zip_bomb_is_not_unpacked(tmp_path, name):
+    path = tmp_path / name
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b"\0" * 3 * 2**20)
+    assert refusal(path) == "文件的压缩比异常，不予解压。"
+
+
+def test_a_cut_off_part_is_refused(tmp_path):
+    path = write_docx(tmp_path / "a.docx", p(r("正文" * 500)))
+    data = bytearray(path.read_bytes())
+    at = data.index(b"word/document.xml") + 30
+    data[at : at + 40] = b"\xff" * 40
+    path.write_bytes(data)
+    assert "已损坏" in refusal(path)
