@@ -1,9 +1,10 @@
 """Make, update or rebuild an index: the state in use answers until the next one is whole."""
 
 import shutil
+import sqlite3
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -57,11 +58,24 @@ def build_index(
     """
     began = time.monotonic()
     index, options = Path(index), options or Options()
-    with writing(index):
+    with _translated(index), writing(index):
         base = _base(index, options)
         report = _make(index, base, [Path(path) for path in paths], options, progress or Silent())
     report.took_s = time.monotonic() - began
     return report
+
+
+@contextmanager
+def _translated(index: Path) -> Iterator[None]:
+    """Say in the operator's terms what the disk or the ledger refused; nothing is published."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise IndexProblem(f"索引 {index} 的来源登记出错（{error}）；{manifest.REBUILD}") from error
+    except OSError as error:
+        raise IndexProblem(
+            f"无法写入索引 {index}：{error.strerror or error}；请检查磁盘空间与权限（原索引未改动）"
+        ) from error
 
 
 def _base(index: Path, options: Options) -> tuple[Path, Manifest] | None:
@@ -109,7 +123,7 @@ def _make(
             settings=partial(_settings, settings),
             prune=options.prune,
         )
-        with draft:
+        with closing(ledger), draft:
             update.run(scopes(ledger, paths, options.columns))
             report.replies = ledger.totals()["replies"]
             changed = fresh or ledger.changed or draft.changed
@@ -149,11 +163,12 @@ def _ledger(folder: Path, old: Path | None, paths: Sequence[Path], *, fresh: boo
     if not fresh:
         shutil.copyfile(old / generations.LEDGER, target)
         return Ledger(target)
-    ledger, before = Ledger(target), Ledger(old / generations.LEDGER, read_only=True)
-    for root in before.roots():
+    with closing(Ledger(old / generations.LEDGER, read_only=True)) as before:
+        roots = before.roots()
+    ledger = Ledger(target)
+    for root in roots:
         if not paths or root.path in [path.resolve() for path in paths]:
             ledger.put_root(root)
-    before.close()
     return ledger
 
 

@@ -41,8 +41,8 @@ class Draft:
         if self.old is not None and not self.changed:
             link_engine(self.old, self.folder)
             return
-        writer, self._writer = self._open(), None
-        writer.commit()
+        self._open().commit()
+        self._writer = None
 
     def __enter__(self) -> Self:
         """Begin; nothing is opened yet."""
