@@ -1,11 +1,11 @@
 """What a reply is, and how files become replies."""
 
 from corpus.disclosure import OPEN, Audience, masked, visible
-from corpus.errors import FuwenError, ReadError, SettingsError, UnknownFormat
+from corpus.errors import FuwenError, ReadError, SettingsError, UnknownFormat, reason_of
 from corpus.extract import Extracted, extract
 from corpus.folder import File, Listing, walk
 from corpus.identity import place_id, second_id
-from corpus.metadata import Wordlists, load_wordlists, names
+from corpus.metadata import Wordlists, load_wordlists, names, read_date, read_numeral
 from corpus.readers import parse_map, suffixes
 from corpus.reply import (
     DISCLOSURES,
@@ -53,6 +53,9 @@ __all__ = [
     "names",
     "parse_map",
     "place_id",
+    "read_date",
+    "read_numeral",
+    "reason_of",
     "second_id",
     "suffixes",
     "to_bytes",

@@ -9,7 +9,33 @@ FuwenError
 └── EngineError          the engine failed                 (indexer)
 """
 
+import errno
 from pathlib import Path
+
+_REASONS = {
+    errno.ENOENT: "文件或文件夹不存在",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "文件系统是只读的",
+    errno.ENOSPC: "磁盘已满",
+    errno.EDQUOT: "磁盘配额已用完",
+    errno.EFBIG: "文件超过了系统允许的大小",
+    errno.EMFILE: "打开的文件太多",
+    errno.ENAMETOOLONG: "名称太长",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.ELOOP: "链接循环",
+    errno.EADDRINUSE: "地址已被占用",
+}
+
+
+def reason_of(error: OSError) -> str:
+    """Say in Chinese what the system refused; its own words where we have none.
+
+    >>> reason_of(FileNotFoundError(2, "No such file or directory"))
+    '文件或文件夹不存在'
+    """
+    known = _REASONS.get(error.errno or 0)
+    return known or error.strerror or type(error).__name__
 
 
 class FuwenError(Exception):

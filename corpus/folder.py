@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from corpus.errors import ReadError
+from corpus.errors import ReadError, reason_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +45,7 @@ def walk(path: Path, canonical: str, suffixes: frozenset[str]) -> Listing:
         else:
             _list_file(path, canonical, path.stat(), suffixes, listing)
     except OSError as error:
-        raise ReadError(path, f"无法打开：{error.strerror or error}") from error
+        raise ReadError(path, f"无法打开：{reason_of(error)}") from error
     listing.files.sort(key=lambda file: file.canonical)
     return listing
 
@@ -71,7 +71,7 @@ def _entries(folder: Path, listing: Listing) -> Iterator[os.DirEntry[str]]:
         with os.scandir(folder) as entries:
             yield from entries
     except OSError as error:
-        listing.failed.append(ReadError(folder, f"无法打开文件夹：{error.strerror or error}"))
+        listing.failed.append(ReadError(folder, f"无法打开文件夹：{reason_of(error)}"))
 
 
 def _leads_out(entry: os.DirEntry[str], top: Path) -> bool:

@@ -11,7 +11,7 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
-from corpus import Settings, load_settings
+from corpus import Settings, load_settings, reason_of
 from indexer import generations, manifest
 from indexer.analysis import load_analyzer
 from indexer.draft import Draft
@@ -74,7 +74,7 @@ def _translated(index: Path) -> Iterator[None]:
         raise IndexProblem(f"索引 {index} 的来源登记出错（{error}）；{manifest.REBUILD}") from error
     except OSError as error:
         raise IndexProblem(
-            f"无法写入索引 {index}：{error.strerror or error}；请检查磁盘空间与权限（原索引未改动）"
+            f"无法写入索引 {index}：{reason_of(error)}；请检查磁盘空间与权限（原索引未改动）"
         ) from error
 
 

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from corpus import File, Listing, ReadError, Settings, suffixes, walk
+from corpus import File, Listing, ReadError, Settings, reason_of, suffixes, walk
 from indexer.ledger import Ledger, Read
 from indexer.report import Failure, Report
 from indexer.roots import Scope
@@ -66,7 +66,7 @@ class Scan:
             with file.path.open("rb") as handle:
                 return hashlib.file_digest(handle, "sha256").digest()[:16]
         except OSError as error:
-            self.report.fail(ReadError(file.path, f"无法打开：{error.strerror or error}"))
+            self.report.fail(ReadError(file.path, f"无法打开：{reason_of(error)}"))
             return None
 
     def _unchanged(self, read: Read) -> None:

@@ -9,7 +9,7 @@ from typing import Annotated, Literal, TypeVar
 
 import msgspec
 
-from corpus.errors import SettingsError
+from corpus.errors import SettingsError, reason_of
 from corpus.reply import Outcome
 
 PLACE = re.compile(r"(?:.*?(?:[省市区區县縣州旗盟]|国家|中国|兵团|[A-Z][0-9]{0,2}))?")
@@ -160,7 +160,7 @@ def _load(path: Path, shape: type[_File]) -> _File:
     try:
         return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8-sig")), shape)
     except OSError as error:
-        raise SettingsError(f"{path}：无法读取（{error.strerror}）") from error
+        raise SettingsError(f"{path}：无法读取（{reason_of(error)}）") from error
     except UnicodeDecodeError as error:
         raise SettingsError(f"{path}：不是 UTF-8 编码") from error
     except tomllib.TOMLDecodeError as error:

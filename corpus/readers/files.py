@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from corpus.errors import ReadError
+from corpus.errors import ReadError, reason_of
 
 
 @contextmanager
@@ -20,7 +20,7 @@ def opened(path: Path) -> Iterator[BinaryIO]:
         with path.open("rb") as file:
             yield file
     except OSError as error:
-        raise ReadError(path, _reason(error)) from error
+        raise ReadError(path, f"{reason_of(error)}。") from error
 
 
 def load(path: Path, limit: int) -> bytes:
@@ -33,12 +33,3 @@ def load(path: Path, limit: int) -> bytes:
         raise ReadError(path, f"文件太大，超过 {limit // 2**20} MiB。")
     return data
 
-
-def _reason(error: OSError) -> str:
-    match error:
-        case FileNotFoundError():
-            return "文件不存在。"
-        case PermissionError():
-            return "没有读取权限。"
-        case _:
-            return f"系统无法读取这个文件（{error.strerror or type(error).__name__}）。"

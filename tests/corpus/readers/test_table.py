@@ -47,7 +47,7 @@ def test_an_empty_file_is_named_as_such_in_every_format(tmp_path, suffix):
 
 @pytest.mark.parametrize("suffix", sorted(suffixes()))
 def test_a_missing_file_is_named_as_such_in_every_format(tmp_path, suffix):
-    assert reason(tmp_path / f"无{suffix}") == "文件不存在。"
+    assert reason(tmp_path / f"无{suffix}") == "文件或文件夹不存在。"
 
 
 @pytest.mark.parametrize("suffix", sorted(suffixes()))
@@ -72,7 +72,7 @@ def test_a_file_without_permission_is_named_as_such(tmp_path):
     path = tmp_path / "密.txt"
     path.write_text("正文", encoding="utf-8")
     path.chmod(0)
-    assert reason(path) == "没有读取权限。"
+    assert reason(path) == "没有权限。"
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
