@@ -1,8 +1,9 @@
 """What a reply is, and how files become replies."""
 
 from corpus.disclosure import OPEN, Audience, masked, visible
+from corpus.document import Document
 from corpus.errors import FuwenError, ReadError, SettingsError, UnknownFormat, reason_of
-from corpus.extract import Extracted, extract
+from corpus.extract import Extracted, documents, extract, understand
 from corpus.folder import File, Listing, walk
 from corpus.identity import place_id, second_id
 from corpus.metadata import Wordlists, load_wordlists, names, read_date, read_numeral
@@ -31,6 +32,7 @@ __all__ = [
     "Audience",
     "Case",
     "Disclosure",
+    "Document",
     "Extracted",
     "File",
     "Found",
@@ -45,6 +47,7 @@ __all__ = [
     "Source",
     "UnknownFormat",
     "Wordlists",
+    "documents",
     "extract",
     "from_bytes",
     "load_settings",
@@ -59,6 +62,7 @@ __all__ = [
     "second_id",
     "suffixes",
     "to_bytes",
+    "understand",
     "visible",
     "walk",
 ]

@@ -30,11 +30,17 @@ def extract(file: File, settings: Settings) -> Iterator[Extracted | ReadError]:
 
     Raises ReadError if the file as a whole cannot be read.
     """
-    for item in read(file.path, settings.options):
-        yield item if isinstance(item, ReadError) else _extracted(item, file, settings)
+    for item in documents(file, settings):
+        yield item if isinstance(item, ReadError) else understand(item, file, settings)
 
 
-def _extracted(document: Document, file: File, settings: Settings) -> Extracted:
+def documents(file: File, settings: Settings) -> Iterator[Document | ReadError]:
+    """Yield what a file holds before anyone has understood it: the cheap half of `extract`."""
+    return read(file.path, settings.options)
+
+
+def understand(document: Document, file: File, settings: Settings) -> Extracted:
+    """Understand one of a file's documents: the other half of `extract`."""
     source = Source(path=file.canonical, position=document.position, part=document.part)
     given = given_id(document.stated.get("id"))
     if given is not None and document.part is not None and document.part > 1:

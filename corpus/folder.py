@@ -21,6 +21,15 @@ class File:
     mtime_ns: int
 
 
+def canonical_name(name: str) -> str:
+    """Return a file's name as it is kept and shown: NFC, and bytes that are not UTF-8 as "\\xff".
+
+    Such names come from Windows archives unpacked on Linux; the file is opened by its own name.
+    """
+    readable = os.fsencode(name).decode("utf-8", "backslashreplace")
+    return unicodedata.normalize("NFC", readable)
+
+
 @dataclass(slots=True)
 class Listing:
     """What `walk` found: files in canonical order, suffixes passed over, places not to be read."""
@@ -57,13 +66,19 @@ def _list_folder(
     while pending:
         current, name = pending.pop()
         for entry in _entries(current, listing):
-            inner = f"{name}/{unicodedata.normalize('NFC', entry.name)}"
-            if entry.name.startswith((".", "~$")) or _leads_out(entry, top):
-                listing.skipped[entry.name[:2] if entry.name.startswith("~$") else "."] += 1
-            elif entry.is_dir(follow_symlinks=False):
-                pending.append((Path(entry.path), inner))
-            elif entry.is_file():
-                _list_file(Path(entry.path), inner, entry.stat(), suffixes, listing)
+            inner = f"{name}/{canonical_name(entry.name)}"
+            try:
+                if entry.name.startswith((".", "~$")) or _leads_out(entry, top):
+                    listing.skipped[entry.name[:2] if entry.name.startswith("~$") else "."] += 1
+                elif entry.is_dir(follow_symlinks=False):
+                    pending.append((Path(entry.path), inner))
+                elif entry.is_file():
+                    _list_file(Path(entry.path), inner, entry.stat(), suffixes, listing)
+            except FileNotFoundError:  # it went while the folder was being listed
+                continue
+            except OSError as error:
+                reason = f"无法打开：{reason_of(error)}"
+                listing.failed.append(ReadError(Path(entry.path), reason))
 
 
 def _entries(folder: Path, listing: Listing) -> Iterator[os.DirEntry[str]]:
@@ -78,7 +93,7 @@ def _leads_out(entry: os.DirEntry[str], top: Path) -> bool:
     """Tell whether an entry is a link to a folder or to something outside `top`."""
     if not entry.is_symlink():
         return False
-    target = Path(entry.path).resolve()
+    target = Path(os.path.realpath(entry.path))  # Path.resolve raises RuntimeError at a loop
     return not target.is_file() or not target.is_relative_to(top)
 
 

@@ -10,10 +10,13 @@ _MEMBER = re.compile(
     rf"{_HONOUR}(?P<who>{_NAME}{{1,90}}?(?:等\s*(?:[0-9]+|[一二三四五六七八九十]+)?\s*[名位]?)?\s*{_WHO})"
     rf"(?:[（(][^（）()]{{1,12}}[)）])?{_END}"
 )
+_OF_CITIZENS = r"(?:家长|业主|住户|居民|村民|市民|群众|职工|员工|工人|学生|教师|患者|商户|企业|农户|乘客|用户|消费者|投资者|经营者|志愿者|出租车司机|司机)"
+_NO_DEPUTY = re.compile(rf"{_OF_CITIZENS}代表(?:们|同志)?$")
+"""Whoever speaks for parents or owners is no people's deputy."""
 _NOT_MEMBER = re.compile("关于|提案|建议|会议|[届屆]|反映|提出|感谢|作为|根据|针对|答复")
 _QUOTED = r"[“”\"‘’'「『《〝＂][^“”\"‘’「」『』《》〝〞＂]{1,40}[”“\"’‘'」』》〞＂]"
 _CITIZEN = re.compile(
-    rf"\s*{_HONOUR}(?P<who>(?:网友|市民|来信人|写信人|留言人|群众|居民|村民|家长|业主|用户|网民|朋友|诉求人|来电人|信访人|反映人|举报人)(?:朋友|同志|们)*[\s_]*(?:{_QUOTED}|[（(][^（）()]{{1,30}}[)）]|[A-Za-z0-9_*]{{2,30}})?"
+    rf"\s*{_HONOUR}(?P<who>(?:{_OF_CITIZENS}代表|(?:网友|市民|来信人|写信人|留言人|群众|居民|村民|家长|业主|用户|网民|朋友|诉求人|来电人|信访人|反映人|举报人))(?:朋友|同志|们)*[\s_]*(?:{_QUOTED}|[（(][^（）()]{{1,30}}[)）]|[A-Za-z0-9_*]{{2,30}})?"
     rf"|{_QUOTED}(?:网友|朋友)?|[A-Z][A-Za-z0-9_*]{{3,30}}(?=[:：])|[一-鿿*某×X]{{1,6}}(?:先生|女士|同学|小姐|老师|同志|网友))"
     r"\s*(?:(?:您|你)们?好|[:：，,！!。]|$|\s)"
 )
@@ -21,7 +24,7 @@ _QUOTED_NEEDS = re.compile(r"(?<=[A-Za-z0-9][”\"’])|\s*(?:[，,！!]?\s*(?:�
 _GROUP = re.compile(rf"{_HONOUR}(?P<who>[一-鿿（）()、“”·\s]{{2,60}})\s*[:：]\s*$")
 _GROUP_WORDS = re.compile(
     r"(?:民革|民盟|民建|民进|农工党|农工民主党|致公党|九三学社|台盟|工商联|共青团|妇联|总工会|科协|侨联|专委会|专门委员会|界别|提案委|政协|人大|党派|委员会|小组"
-    r"|局|厅|委|办|办公室|政府|部|区委|市委|省委|县委|支部|总支|会)[）)”]?$"
+    r"|局|厅|委|办|办公室|政府|部|区委|市委|省委|县委|支部|总支|会|會)[）)”]?$"
 )
 _NOT_GROUP = re.compile(
     r"如下$|答复|回复|意见|情况$|问题$|措施$|建议$|方面$|工作$|包括$|附件|抄送|^[一二三四五六七八九十]、|单位$|名称$"
@@ -71,7 +74,7 @@ def _member(text: str) -> str | None:
     if "委" not in text[:_LONGEST] and "代表" not in text[:_LONGEST]:
         return None
     match = _MEMBER.match(text)
-    if match is None or _NOT_MEMBER.search(match["who"]):
+    if match is None or _NOT_MEMBER.search(match["who"]) or _NO_DEPUTY.search(match["who"]):
         return None
     return _tidy(match["who"])
 

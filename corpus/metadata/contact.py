@@ -7,12 +7,14 @@ _LABEL = (
     r"|电\s*话|手\s*机|传\s*真|(?:通\s*[讯信]|办\s*公|单\s*位)?\s*地\s*址|邮\s*政\s*编\s*码|邮\s*编|(?:电\s*子)?\s*(?:邮\s*箱|邮\s*件|信\s*箱)"
     r"|(?:承|经)\s*办\s*(?:负\s*责)?\s*(?:人|科\s*室|处\s*室)(?:员)?(?:姓\s*名)?(?:\s*(?:及|和|、)\s*(?:联\s*系)?\s*(?:电\s*话|方\s*式))?"
     r"|(?:分管|具体|主要)?(?:单\s*位)?负\s*责\s*人|领\s*导\s*签\s*字|签\s*发\s*人?|审\s*核\s*人|校\s*对|(?:公\s*开)?咨\s*询\s*电\s*话"
-    r"|抄\s*[送报]|主\s*送|分\s*送|送|附\s*件\s*[0-9一二三四五]?|附|主\s*题\s*词|(?:聯|連)\s*絡\s*(?:人|電\s*話))"
+    r"|抄\s*[送报]|主\s*送|分\s*送|正\s*本|副\s*本|送|附\s*件\s*[0-9一二三四五]?|附|主\s*题\s*词|(?:聯|連)\s*絡\s*(?:人|電\s*話))"
 )
 _LINE = re.compile(rf"[（(【\s]*{_LABEL}\s*[:：].*")
 _IMPRINT = re.compile(
     r".{0,60}(?:印\s*发|印\s*發|印\s*制)\s*[)）]?|[（(]?\s*共\s*印\s*[0-9一二三四五六七八九十百]+\s*份\s*[)）]?.{0,10}"
 )
+_RUNS_ON = re.compile(r"[。！][^。！；]{5,}[。！]")
+"""A sentence of the letter behind the telephone number: such a line stays in the letter."""
 _GLUED = re.compile(
     r"(?:(?<=[。！!；;）)”])|(?<=\s))\s*(?P<contact>[（(]?\s*(?:联\s*系\s*人|经\s*办\s*人|承\s*办\s*人|承办负责人|抄\s*送)[^:：。！？]{0,10}[:：][^。！？!?]{2,90}[)）]?。?)$"
 )
@@ -25,7 +27,8 @@ def is_contact(line: str) -> bool:
     (True, False)
     """
     text = line.strip()
-    return _LINE.fullmatch(text) is not None or is_imprint(text)
+    is_labelled = _LINE.fullmatch(text) is not None and not _RUNS_ON.search(text)
+    return is_labelled or is_imprint(text)
 
 
 def is_imprint(line: str) -> bool:

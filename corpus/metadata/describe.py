@@ -18,7 +18,7 @@ from corpus.metadata.official import (
     region_of,
     year_of,
 )
-from corpus.metadata.paragraphs import join_paragraphs
+from corpus.metadata.tail import Tail
 from corpus.metadata.wordlists import Wordlists
 from corpus.reply import Found, Reply, Source
 
@@ -36,17 +36,18 @@ def describe(document: Document, lists: Wordlists, *, id: str, source: Source) -
     date = date_of(evidence)
     year = year_of(date, number)
     addressee = addressee_of(evidence, title.value)
+    case = case_of(evidence, title.value)
     disclosure, told = disclosure_of(evidence)
     return Reply(
         id=id,
-        kind=kind_of(evidence, title.value, addressee.value),
+        kind=kind_of(evidence, title.value, addressee.value, case),
         title=title,
         subject=subject_of(evidence, title.value),
         departments=departments,
         current=tuple(dict.fromkeys(current_name(name, lists) for name in departments.value)),
         region=region,
         number=number_of(evidence, number),
-        case=case_of(evidence, title.value),
+        case=case,
         addressee=addressee,
         outcome=outcome_of(evidence, title.value, departments, region.value, year.value),
         disclosure=disclosure,
@@ -70,34 +71,42 @@ def _body(
     """The letter's paragraphs, and every line of head and tail that no field has taken."""
     head, lines = evidence.letter.head, list(evidence.letter.lines)
     before = [line.strip() for line in head.left if line.strip() != title.printed]
-    if head.title and head.title != title.value:
+    if head.title and head.title not in (title.value, head.case_line):
         before.insert(0, head.title)
+    named = evidence.label("title") or ""
+    if named.endswith("。") and named != title.printed:
+        before.insert(0, named)  # 主旨 is a sentence of the letter
     if not set(head.agencies) <= set(departments.value):
         before.insert(0, " ".join(head.agencies))
+    if _is_signature_unused(evidence, departments, date):
+        lines = _signed_again(lines, evidence.letter.tail)
     greeting = [lines.pop(0).strip()] if lines and find_addressee(lines[0]) else []
-    body = [
-        *before,
-        *greeting,
-        *join_paragraphs(lines),
-        *_unused_signature(evidence, departments, date),
-    ]
+    body = [*before, *greeting, *evidence.paragraphs(lines)]
     return "\n".join(body) or paragraphs(evidence.document.text)
 
 
-def _unused_signature(
+def _is_signature_unused(
     evidence: Evidence, departments: Departments, date: Found[str | None]
-) -> list[str]:
-    """The signature, where a column or letterhead has said otherwise, so that it is not lost."""
+) -> bool:
+    """A column or letterhead has said otherwise, so the signature must not be lost."""
     tail = evidence.letter.tail
     signed_by = set(tail.agencies) <= set(departments.value)
     dated = tail.date is None or tail.date[0] == date.value
-    return [] if signed_by and dated else [line.strip() for line in tail.signature]
+    return not (signed_by and dated)
+
+
+def _signed_again(lines: list[str], tail: Tail) -> list[str]:
+    """The letter with its signature, on the last line if it ran on from there."""
+    last = [lines[-1] + tail.glued] if lines else [tail.glued.strip()] if tail.glued else []
+    return [*lines[:-1], *last, *tail.signature]
 
 
 def _question(evidence: Evidence) -> str:
     stated = evidence.stated("question")
     return (
-        paragraphs(stated) if stated else "\n".join(join_paragraphs(list(evidence.letter.question)))
+        paragraphs(stated)
+        if stated
+        else "\n".join(evidence.paragraphs(list(evidence.letter.question)))
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from corpus.document import Document
 from corpus.metadata.dates import stated_date
 from corpus.metadata.letter import Letter, part
+from corpus.metadata.paragraphs import join_paragraphs, keep_paragraphs
 from corpus.metadata.wordlists import Wordlists
 
 _RECORDS = frozenset(("jsonl", "csv", "tsv", "xlsx", "json"))
@@ -36,12 +37,21 @@ class Evidence:
         in_layout = self.document.format in _PAGES and key in _LAYOUT_KEYS
         return "layout" if in_layout else "meta"
 
+    def paragraphs(self, lines: list[str]) -> list[str]:
+        """Return lines of the text as paragraphs: a column's or layout's stand as they are."""
+        is_laid = self.document.format in _PAGES and not _LAYOUT_KEYS.isdisjoint(
+            self.document.stated
+        )
+        is_field = self.document.format in _RECORDS or is_laid
+        return keep_paragraphs(lines) if is_field else join_paragraphs(lines)
+
 
 def gather(document: Document, lists: Wordlists) -> Evidence:
     """Part a document's text, once for all fields."""
     printed = document.stated.get("published")
     published = stated_date(printed) if printed else None
-    letter = part(document.text, lists, published=published)
+    named = document.stated.get("title")
+    letter = part(document.text, lists, published=published, named=named)
     if published is None and "published" in letter.head.labels:
         published = stated_date(letter.head.labels["published"])
     return Evidence(document=document, letter=letter, lists=lists, published=published)

@@ -11,34 +11,46 @@ from corpus.metadata.kinds import stated_kind
 from corpus.metadata.labels import bare_label, fits, read_labels
 from corpus.metadata.numbers import Numbered, read_number
 from corpus.metadata.outcomes import is_outcome
-from corpus.metadata.titles import choose_title, may_be_title, title_run
+from corpus.metadata.titles import choose_title, is_case_line, may_be_title, title_run
 from corpus.metadata.wordlists import Wordlists
 
 _MOST_LINES = 40
 _LONG = 60
 _GREETED = re.compile(r"\s*(?:您|你|贵|收悉|现|就|根据|按照|我[局委办市区县])")
 _GREETS = re.compile(r"(?:您|你)们?好|$")
+_CATALOGUE = re.compile(
+    r"(?=.*[0-9])[A-Z0-9]{2,20}(?:[-/_][A-Z0-9]{1,20}){2,6}"
+    r"|[一-鿿]{2,12}(?:\s*[/>›»＞→\\]\s*[一-鿿]{2,12}){1,6}"
+)
 _AROUND_DATE = re.compile(r"[\s（()）]*")
 
 
 @dataclass(slots=True, kw_only=True)
 class Head:
     """What a head says. `agencies` of the letterhead; `outcome` and `disclosure` from bare lines;
-    `kept` are recognised lines no field holds (签发人, loose dates); `left` are lines not
-    understood, which belong to the body rather than to nobody."""
+    `number_line` is the line that holds the number, where a date may stand before it; `case_line` names the case and nothing else; `kept` are recognised lines no field holds (签发人,
+    loose dates, a catalogue's index and section); `left` are lines not understood, which belong to
+    the body rather than to nobody."""
 
     labels: dict[str, str] = field(default_factory=dict)
     agencies: list[str] = field(default_factory=list)
     number: Numbered | None = None
+    number_line: str = ""
     outcome: str | None = None
     disclosure: Stated | None = None
     title: str | None = None
+    case_line: str | None = None
     kept: list[str] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
 
 
-def read_head(lines: list[str], lists: Wordlists) -> tuple[Head, list[str]]:
-    """Read the lines before the letter itself; return what they say and the lines that remain."""
+def read_head(
+    lines: list[str], lists: Wordlists, *, named: str | None = None
+) -> tuple[Head, list[str]]:
+    """Read the lines before the letter itself; return what they say and the lines that remain.
+
+    `named` is the title that the page states beside its text: a line that repeats it is the title.
+    """
     head = Head()
     greeting = _greeting(lines, lists)
     groups: list[list[str]] = [[]]
@@ -52,8 +64,9 @@ def read_head(lines: list[str], lists: Wordlists) -> tuple[Head, list[str]]:
             if not used:
                 break
         at += used
-    head.title, unused = choose_title([group for group in groups if group])
-    head.left.extend(unused)
+    head.title, unused = choose_title([group for group in groups if group], named)
+    head.case_line = next(filter(is_case_line, [*unused, head.title or ""]), None)
+    head.left.extend(line for line in unused if line != head.case_line)
     opened = head.labels.pop("reply", "")
     return head, ([opened] if opened else []) + lines[at:]
 
@@ -88,6 +101,7 @@ def _recognised(head: Head, lines: list[str], at: int, lists: Wordlists) -> int:
         or _outcome(head, line, lists)
         or _letterhead(head, line, lists)
         or _date(head, line)
+        or _catalogued(head, line)
     )
 
 
@@ -120,9 +134,16 @@ def _store(head: Head, key: str, value: str, line: str) -> None:
         key = "kind"  # 类别：提案 says what was answered, not how
     if key == "kept":
         if value:
-            head.kept.append(line.strip())
+            head.kept.append(_cell(line, value))
     elif value or key == "reply":
         head.labels.setdefault(key, value)
+
+
+def _cell(line: str, value: str) -> str:
+    """What a line says of one value: its label and it, if they are two cells of a longer row."""
+    cells = line.strip().split("\t")
+    at = cells.index(value) if value in cells else 0
+    return f"{cells[at - 1]}：{value}" if at else line.strip()
 
 
 def _number(head: Head, line: str) -> int:
@@ -130,6 +151,7 @@ def _number(head: Head, line: str) -> int:
     if found is None or head.number:
         return 0
     head.number = found
+    head.number_line = line.strip()
     head.outcome = head.outcome or found.glued
     signer = line.find("签发人")
     if signer >= 0:
@@ -162,6 +184,14 @@ def _date(head: Head, line: str) -> int:
     """A date without a label in the head may be the question's own, so no field takes it."""
     dated = read_date(line) if len(line) < _LONG else None
     if dated is None or not _AROUND_DATE.fullmatch(line[: dated.start] + line[dated.end :]):
+        return 0
+    head.kept.append(line.strip())
+    return 1
+
+
+def _catalogued(head: Head, line: str) -> int:
+    """A catalogue's entry without labels: index number (索引号) or path of sections."""
+    if len(line) > _LONG or not _CATALOGUE.fullmatch(line.strip()):
         return 0
     head.kept.append(line.strip())
     return 1

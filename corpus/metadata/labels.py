@@ -28,11 +28,13 @@ def read_labels(line: str, lists: Wordlists) -> list[tuple[str, str]]:
     text = line.strip()
     if not text or (text[0] not in lists.label_initials and text[0] not in "【["):
         return []
+    if row := _row(text, lists):
+        return row
     pairs: list[tuple[str, str]] = []
     match = lists.label.match(text)
     while match:
         following = _next(text, match.end(), lists)
-        value = text[match.end() : following.start() if following else len(text)].strip(_BETWEEN)
+        value = _filled(text[match.end() : following.start() if following else len(text)])
         key = lists.labels[_SPACE.sub("", match["name"])]
         if (
             not match["sep"].strip()
@@ -40,9 +42,26 @@ def read_labels(line: str, lists: Wordlists) -> list[tuple[str, str]]:
             and not (value and fits(key, value, lists))
         ):
             return pairs
-        pairs.append((key, "" if _EMPTY.fullmatch(value) else value))
+        pairs.append((key, value))
         match = following
     return pairs
+
+
+def _row(line: str, lists: Wordlists) -> list[tuple[str, str]]:
+    """A table's row of labels and values by turns; what an unknown label says is passed over."""
+    cells = line.split("\t")
+    names = [bare_label(cell, lists) for cell in cells[::2]]
+    if len(cells) <= len(("label", "value")) or names[0] is None:
+        return []
+    values = [*cells[1::2], ""]
+    if any(bare_label(value, lists) for value in values):  # a row of labels, values below
+        return [(name, "") for name in (bare_label(cell, lists) for cell in cells) if name]
+    return [(name, _filled(value)) for name, value in zip(names, values, strict=False) if name]
+
+
+def _filled(value: str) -> str:
+    text = value.strip(_BETWEEN)
+    return "" if _EMPTY.fullmatch(text) else text
 
 
 def bare_label(line: str, lists: Wordlists) -> str | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from corpus.metadata.head import Head, read_head
 from corpus.metadata.labels import bare_label, read_labels
 from corpus.metadata.lines import cut_lines
-from corpus.metadata.paragraphs import join_paragraphs
+from corpus.metadata.paragraphs import keep_paragraphs
 from corpus.metadata.remains import cut_remains
 from corpus.metadata.tail import Tail, read_tail
 from corpus.metadata.wordlists import Wordlists
@@ -25,11 +25,14 @@ class Letter:
     question: tuple[str, ...]
 
 
-def part(text: str, lists: Wordlists, *, published: str | None) -> Letter:
-    """Part a text; every line of it that is not portal furniture ends up in exactly one part."""
+def part(text: str, lists: Wordlists, *, published: str | None, named: str | None = None) -> Letter:
+    """Part a text; every line of it that is not portal furniture ends up in exactly one part.
+
+    `published` is its page's date as an ISO prefix, `named` the title its page states.
+    """
     lines = cut_remains(cut_lines(text))
     question, lines = _question(lines, lists)
-    head, rest = read_head(lines, lists)
+    head, rest = read_head(lines, lists, named=named)
     tail, body = read_tail(rest, lists, published=published)
     return Letter(
         head=head,
@@ -42,7 +45,7 @@ def part(text: str, lists: Wordlists, *, published: str | None) -> Letter:
 
 def paragraphs(text: str) -> str:
     """Return a text of its own (a question, say) as cleaned paragraphs parted by line feeds."""
-    return "\n".join(join_paragraphs(cut_remains(cut_lines(text))))
+    return "\n".join(keep_paragraphs(cut_remains(cut_lines(text))))
 
 
 def _question(lines: list[str], lists: Wordlists) -> tuple[list[str], list[str]]:

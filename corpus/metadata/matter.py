@@ -1,11 +1,13 @@
 """Matter: the fields that say what a reply answers: title, subject, addressee, case, kind."""
 
+import msgspec
+
 from corpus.metadata.addressees import find_addressee, find_group, is_citizen, title_addressee
 from corpus.metadata.cases import find_case, find_case_number, merge, stated_case
 from corpus.metadata.evidence import Evidence
 from corpus.metadata.kinds import find_kind, stated_kind
 from corpus.metadata.subjects import find_subject, title_subject
-from corpus.metadata.titles import close_spaces, speaks_of_reply
+from corpus.metadata.titles import close_spaces, ends_as_reply, is_titled, speaks_of_reply
 from corpus.reply import Case, Found, Kind
 
 _SHORT_OPENING = 240
@@ -47,6 +49,9 @@ def addressee_of(evidence: Evidence, title: str | None) -> Found[str | None]:
     first = evidence.letter.lines[0] if evidence.letter.lines else ""
     if greeted := find_addressee(first) or find_group(first):
         return Found(value=greeted, printed=greeted, basis="stated", where="opening")
+    if labelled := evidence.label("addressee"):
+        value = labelled.rstrip(":：")
+        return Found(value=value, printed=labelled, basis="stated", where="header")
     named = title_addressee(title) if title else None
     if named:
         return Found(value=named, printed=named, basis="stated", where="title")
@@ -63,6 +68,10 @@ def case_of(evidence: Evidence, title: str | None) -> Found[Case | None]:
     if labelled and (value := stated_case(labelled)):
         value = merge(value, find_case(title or ""))
         return Found(value=value, printed=labelled, basis="stated", where="header")
+    line = evidence.letter.head.case_line
+    if line and line != title and (value := find_case(line)):
+        value = merge(value, find_case(title or ""))
+        return Found(value=value, printed=line, basis="stated", where="header")
     in_title = find_case(title) if title else None
     in_opening = _case_in(opening)
     if value := merge(in_title, in_opening):
@@ -71,7 +80,9 @@ def case_of(evidence: Evidence, title: str | None) -> Found[Case | None]:
     return Found(value=None)
 
 
-def kind_of(evidence: Evidence, title: str | None, addressee: str | None) -> Found[Kind]:
+def kind_of(
+    evidence: Evidence, title: str | None, addressee: str | None, case: Found[Case | None]
+) -> Found[Kind]:
     """Take the kind from a column or label, else judge by title, addressee and opening.
 
     A site of citizens' letters files them as 建议, 咨询 …; with a question they are letters.
@@ -88,7 +99,11 @@ def kind_of(evidence: Evidence, title: str | None, addressee: str | None) -> Fou
     if kind:
         return Found[Kind](value=kind, printed=filed, basis="stated", where="header")
     citizen = addressee is not None and is_citizen(addressee)
-    return find_kind(title, addressee, evidence.letter.opening, asked=asked, citizen=citizen)
+    assembly = (case.where == "header" and case.value and case.value.body) or ""
+    named = f"{title or ''} {assembly}"
+    found = find_kind(named, addressee, evidence.letter.opening, asked=asked, citizen=citizen)
+    is_of_label = found.where == "title" and (found.printed or "") not in (title or "")
+    return msgspec.structs.replace(found, where="header") if is_of_label else found
 
 
 def _case_in(opening: str) -> Case | None:
@@ -103,4 +118,8 @@ def _case_in(opening: str) -> Case | None:
 
 
 def _better(stated: str, own: str) -> bool:
-    return speaks_of_reply(stated) and not speaks_of_reply(own)
+    return (
+        (ends_as_reply(stated) and not ends_as_reply(own))
+        or (speaks_of_reply(stated) and not speaks_of_reply(own))
+        or not is_titled(own)
+    )

@@ -1,7 +1,7 @@
 """Official: the fields that say who answered, when, with which outcome and how openly."""
 
 from corpus.metadata.agencies import is_agency, read_agencies, title_agency
-from corpus.metadata.dates import find_date, is_traditional, read_date, stated_date
+from corpus.metadata.dates import is_traditional, read_date, stated_date
 from corpus.metadata.disclosures import (
     Stated,
     bare_disclosure,
@@ -10,6 +10,7 @@ from corpus.metadata.disclosures import (
     strictest,
 )
 from corpus.metadata.evidence import Evidence
+from corpus.metadata.labels import read_labels
 from corpus.metadata.numbers import Numbered, read_number
 from corpus.metadata.outcomes import Label, read_outcome, title_letter
 from corpus.metadata.regions import find_region, site_region
@@ -105,7 +106,10 @@ def outcome_of(
     region: str | None,
     year: int | None,
 ) -> Found[Outcome]:
-    """Read the outcome label of a column, head, title, number or tail; letters by issuer's table."""
+    """Read the outcome label of a column, head, title, number, tail or a line of its own.
+
+    Letters mean what their issuer's table says.
+    """
     head, tail = evidence.letter.head, evidence.letter.tail
     stated = evidence.stated("outcome")
     places = (
@@ -114,6 +118,7 @@ def outcome_of(
         (head.outcome, "number" if head.number and head.number.glued == head.outcome else "header"),
         (title_letter(title or ""), "title"),
         (tail.labels.get("outcome") or tail.outcome, "tail"),
+        (_line_outcome(evidence), "body"),
     )
     for printed, where in places:
         label = _label(printed, evidence, departments.value, region, year)
@@ -167,6 +172,20 @@ def _less_certain(evidence: Evidence, title: str | None) -> Departments:
     return Departments(value=())
 
 
+def _line_outcome(evidence: Evidence) -> str | None:
+    """A labelled outcome in words that fills a line of the letter (办理结果：计划解决).
+
+    A letter there (类别：A) may class anything.
+    """
+    for line in evidence.letter.lines:
+        pairs = read_labels(line, evidence.lists) if len(line) <= _SHORT else []
+        printed = pairs[0][1] if [key for key, _ in pairs] == ["outcome"] else ""
+        label = read_outcome(printed, evidence.lists)
+        if label and label.basis == "stated" and label.value != "unknown":
+            return printed
+    return None
+
+
 def _label(
     printed: str | None,
     evidence: Evidence,
@@ -187,12 +206,15 @@ def _labelled_date(evidence: Evidence) -> Found[str | None] | None:
 
 def _number_date(evidence: Evidence) -> Found[str | None] | None:
     """Taiwan prints the date before the number: 中華民國八十七年九月十四日臺八十七專字第…號."""
-    printed = evidence.stated("number") or ""
-    dated = read_date(printed, roc=is_traditional(printed))
-    if dated is None or not find_date(printed[dated.start : dated.end], roc=True):
+    stated = evidence.stated("number")
+    printed = stated or evidence.letter.head.number_line
+    found = read_number(printed)
+    before = printed[: printed.find(found.printed)] if found else printed
+    dated = read_date(before, roc=is_traditional(printed))
+    if dated is None or len(dated.value) < len("2023-05-06"):
         return None
-    text = printed[dated.start : dated.end]
-    where = evidence.where("number")
+    where = evidence.where("number") if stated else "letterhead"
+    text = before[dated.start : dated.end]
     return Found(value=dated.value, printed=text, basis="stated", where=where)
 
 

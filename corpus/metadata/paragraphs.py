@@ -11,12 +11,33 @@ _ANEW = re.compile(
 )
 _TABLE = re.compile(r"\t|\s\|\s|[│┃]")
 _STOPS = ("。", "！", "？", "；", "：")
+_WIDE_SPACE = "　"
 _INDENT = ("　", "  ", "\t")
 _SPACES = re.compile("[ \t　]{2,}|\t")
 _SHORT = 12
 """A line this short that ends without a stop is a heading or an item, not a broken sentence."""
 _FEW = 5
 _LATIN_END, _LATIN_START = re.compile("[A-Za-z]$"), re.compile("[A-Za-z]")
+
+
+def keep_paragraphs(lines: list[str]) -> list[str]:
+    """Return the lines of a text whose breaks its writer made, as they are.
+
+    Where they are clearly not the writer's, because the text was wrapped at a fixed width or a
+    page broke running text in mid-sentence, they are joined.
+    """
+    if _is_wrapped(lines):
+        return join_paragraphs(lines)
+    is_prose = len(lines) >= _FEW and sum(map(_ended, lines)) >= _PROSE_SHARE * len(lines)
+    kept: list[str] = []
+    previous = ""
+    for line in lines:
+        if kept and is_prose and _is_page_broken(previous, line):
+            kept[-1] = _glue(kept[-1], line.strip())
+        else:
+            kept.append(line.strip())
+        previous = line
+    return [_close(line) if _WIDE_SPACE in line else line for line in kept]
 
 
 def join_paragraphs(lines: list[str]) -> list[str]:
@@ -35,6 +56,18 @@ def join_paragraphs(lines: list[str]) -> list[str]:
             paragraphs.append(line.strip())
         previous = line
     return [_close(paragraph) for paragraph in paragraphs]
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """Short lines of one length are a list, not wrapped text."""
+    width = _wrap_width(lines)
+    return width is not None and width >= _NARROWEST
+
+
+def _is_page_broken(previous: str, line: str) -> bool:
+    """In prose, a long line that stops in the middle of a sentence it has begun."""
+    begun = len(previous) > _NARROWEST and _CLAUSE.search(previous) is not None
+    return begun and not _ANEW.match(previous) and _continues(previous, line, None)
 
 
 def _close(paragraph: str) -> str:
@@ -83,3 +116,7 @@ def _wrap_width(lines: list[str]) -> int | None:
 
 
 _WIDEST = 120
+_NARROWEST = 20
+_PROSE_SHARE = 0.75
+"""In prose nearly every line ends with a stop; in a list or a chat hardly any does."""
+_CLAUSE = re.compile("[。！？；，]")

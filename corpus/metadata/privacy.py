@@ -4,7 +4,9 @@ import re
 from datetime import date
 
 _STAR = "*"
-_SHAPES = re.compile("[0-9０-９]{4}|[@＠]")
+_MOBILE_LIKE = re.compile(r"1[3-9][0-9][\s-]?[0-9]{4}[\s-]?[0-9]{4}")
+_IDENTITY_LIKE = re.compile("[0-9]{15}")
+"""What a match of the patterns below needs: looked for first, as most texts have nothing to hide."""
 _MOBILE = re.compile(
     r"(?<![0-9A-Za-z０-９〔第\-.])(?P<keep>(?:\+?86[\s-]?)?1[3-9][0-9])(?P<hide>[\s-]?[0-9]{4}[\s-]?)(?=[0-9]{4}(?![0-9]))(?![0-9]{4}\s*[号號元万千])"
 )
@@ -35,11 +37,16 @@ def mask(text: str, *, private: bool) -> str:
     >>> mask("请联系13812341234", private=False)
     '请联系138****1234'
     """
-    if _SHAPES.search(text):
-        text = _IDENTITY.sub(_mask_identity, _MOBILE.sub(_mask_mobile, text))
-        text = _ACCOUNT.sub(lambda match: match[1] + _stars(match[2]), _MAIL.sub(_mask_mail, text))
+    if _MOBILE_LIKE.search(text):
+        text = _MOBILE.sub(_mask_mobile, text)
+    if _IDENTITY_LIKE.search(text):
+        text = _IDENTITY.sub(_mask_identity, text)
+    if "@" in text or "＠" in text:
+        text = _MAIL.sub(_mask_mail, text)
+    text = _ACCOUNT.sub(lambda match: match[1] + _stars(match[2]), text)
     if private:
-        text = _HOME.sub(lambda match: match[1] + _stars(match[2]), text)
+        if "址" in text or "住" in text:
+            text = _HOME.sub(lambda match: match[1] + _stars(match[2]), text)
         text = _ROOM.sub(lambda match: match[1] + _stars(match[2]), text)
     return text
 

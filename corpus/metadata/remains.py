@@ -7,27 +7,36 @@ _LINE = re.compile(
       扫一扫.{0,20} | .{0,6}在手机(?:上)?打开当前页.{0,6}
     | [【\[(（]?\s*(?:我要)?打\s*印(?:本页|此页|页面)?\s*[】\])）]?\s*(?:[【\[|]?\s*(?:关\s*闭|收藏|返回).{0,12})?
     | [【\[(（]?\s*关\s*闭\s*(?:窗口|本页|页面)?\s*[】\])）]?
-    | 上一[篇条页]\s*[:：].* | 下一[篇条页]\s*[:：].* | (?:上一篇|下一篇)
+    | [上下]一[篇条页]\s*[:：].* | [上下]一[篇条页]
     | (?:责任编辑|责编|信息审核|网站编辑|供稿|录入)\s*[:：].{0,30}
-    | 分享(?:到|至|本文)?\s*[:：]?.{0,20} | (?:字体|字号)(?:大小)?\s*[:：]?\s*[【\[(（]?\s*[大中小特\s|/]{1,9}[】\])）]?.{0,10}
-    | (?:当前位置|您(?:现在)?(?:的|所在的?)?位置|您当前的位置)\s*[:：].* | 首页\s*[>›»＞/].*
+    | 分享(?:到|至|本文)?\s*(?:[:：].{0,20}|(?:微信|微博|朋友圈|QQ|空间).{0,20})?
+    | [【\[(（]?\s*(?:字体|字号)(?:大小)?\s*[:：]?\s*[【\[(（]?\s*[大中小特\s|/]{1,9}[】\])）]?.{0,16}
+    | (?:当前位置|您(?:现在)?(?:的|所在的?)?位置|您当前的位置)\s*[:：].* | (?:网站)?首页(?:\s*[>›»＞/→].*|(?:(?:\s+(?:[|｜]\s*)?|[|｜]\s*)[一-鿿]{2,8}){2,15})?
     | (?:浏览|点击|阅读|访问)(?:次数|量|数)\s*[:：]?\s*\d*\s*次?
-    | (?:返回顶部|返回列表|返回首页|加入收藏|附件下载|相关(?:链接|文档|阅读|文章)|视力保护色.*)\s*[:：]?
-    | (?:主办|承办|版权所有|技术支持|网站标识码|Copyright|©)\s*(?:单位)?\s*[:：©].* | .{0,40}(?:ICP备|公网安备|ICP证).{0,40}
+    | (?:返回顶部|返回列表|返回首页|加入收藏|附件下载|栏目导航|相关(?:链接|文档|阅读|文章|信息|信件)|视力保护色.*)\s*[:：]?
+    | (?:版权所有|技术支持|网站标识码|Copyright|©)\s*(?:单位)?\s*[:：©].* | .{0,40}(?:ICP备|公网安备|ICP证).{0,40}
+    | [^。；！？，]{0,40}(?:版权所有(?!权)|©|网站标识码)[^。；！？，]{0,60}
+    | 您是(?:本站)?第\s*\d+\s*位(?:访问者|访客|浏览者).{0,10} | 建议使用.{0,40}浏览.{0,20}
+    | (?:已有|共有)\s*\d+\s*人\s*(?:评价|评论|参与|点赞).{0,6} | 网站支持\s*IPv6
     )\s*""",
     re.IGNORECASE,
 )
+_RUN_BY = re.compile(r"\s*(?:主办|承办)\s*(?:单位)?\s*[:：].*")
+"""Whoever runs the site, in its footer; 承办单位 in the head is the department that answers."""
 _INITIALS = frozenset(
-    "扫【[(（我打关关上下责编信网供录分字当您首浏点阅访返加附相视主承版技CcＣ©"
+    "扫【[(（我打关关上下责编信网供录分字当您首浏点阅访返加附相视主承版技栏建已共CcＣ©"
 ) | frozenset("请用手微在可")
 """What furniture begins with, to pass over a letter's own lines quickly."""
+_INSIDE = ("备", "证", "版权", "©", "标识码")
+"""What furniture holds that begins with the name of a site."""
 _FORM = re.compile(
-    r"\s*(?:(?:您对.{0,20}(?:满意|评价).{0,10})|(?:满意度(?:评价|调查|测评)\s*[:：]?)|(?:我要(?:评价|留言|评论))"
+    r"\s*(?:(?:您对.{0,20}(?:满意|评价).{0,10})|(?:满意度(?:评价|调查|测评)\s*[:：]?)|(?:我要(?:评价|留言|评论|反馈))"
     r"|(?:(?:在线)?意见反馈(?:表)?)|(?:网友评论|评论区|发表评论))\s*"
 )
+_MARKS = r"[*＊○□◯☐√:：\s]*"
 _FIELD = re.compile(
-    r"\s*[*＊]?\s*(?:(?:您的)?姓名|联系方式|手机号码?|电子邮箱|内容|反馈内容|验证码|看不清.*|提交|重置|(?:非常|比较|基本)?满意"
-    r"|不满意|一般|很好|较好|较差)\s*[:：*＊]?\s*(?:提交|重置|满意|不满意|一般|[○□◯☐√\s])*"
+    rf"(?:{_MARKS}(?:(?:您的)?姓名|联系方式|联系电话|手机号码?|电子邮箱|(?:反馈|留言)?内容|验证码|看不清[^:：\s]{{0,8}}|提交|重置"
+    rf"|(?:非常|比较|基本|不)?满意|一般|很好|较好|较差)){{1,12}}{_MARKS}"
 )
 
 
@@ -38,7 +47,9 @@ def cut_remains(lines: list[str]) -> list[str]:
     """
     kept: list[str] = []
     in_form = False
-    for line in lines:
+    for at, line in enumerate(lines):
+        if _RUN_BY.fullmatch(line) and at * 2 > len(lines):
+            continue
         if in_form and (_FIELD.fullmatch(line) or _LINE.fullmatch(line)):
             continue
         in_form = _FORM.fullmatch(line) is not None
@@ -49,10 +60,20 @@ def cut_remains(lines: list[str]) -> list[str]:
 
 def _is_remains(line: str) -> bool:
     text = line.lstrip()
-    if len(line) > _LONGEST or (text[0] not in _INITIALS and "备" not in text and "证" not in text):
+    if len(line) > _LONGEST:
         return False
-    return _LINE.fullmatch(line) is not None
+    if text[0] not in _INITIALS and not any(word in text for word in _INSIDE):
+        return False
+    return _LINE.fullmatch(line) is not None or _is_toolbar(text)
 
+
+def _is_toolbar(text: str) -> bool:
+    """Several pieces of furniture side by side: 【打印】【关闭】 责任编辑：某科."""
+    pieces = [piece for piece in _PIECES.split(text) if piece]
+    return len(pieces) > 1 and all(_LINE.fullmatch(each) or _RUN_BY.match(each) for each in pieces)
+
+
+_PIECES = re.compile(r"\s+|(?=【)")
 
 _LONGEST = 160
 """Nothing longer is furniture."""

@@ -1,13 +1,22 @@
 """Subjects: what was asked for, from the quotation marks of the opening or the title."""
 
 import re
+from collections.abc import Iterator
 
-_MARKED = re.compile(
-    r"(?P<verb>提出的?|提交的?|反映的?|撰写的?|所提的?|提的|关于|来信|留言|咨询的?|交办的|转来的|针对|号|就)[^《“\"「。；，：:]{0,24}?(?P<mark>[《“\"「])"
+_LEADS = r"提出的?|提交的?|反映的?|撰写的?|所提的?|提的|关于|關於|来信|留言|咨询的?|交办的|转来的|针对|[号號]|就|[贵貴](?:委|会|會|党派|单位|小组|社|[^，。]{0,6}委员会)的?"
+_TITLE_LEAD = re.compile(rf"(?:{_LEADS})[^《“\"「。；，：:]{{0,24}}$")
+_QUOTE_LEAD = re.compile(
+    rf"(?:{_LEADS}|现对)(?:的|您|你|来|所|中|\s|关于|有关|网友|网民|市民|提[到出]|反映|咨询|留言|来信"
+    r"|在[^，。、]{0,16}[时会]|[^，。、]{0,12}(?:提案|建议|议案|问题)){0,8}[:：]?$"
 )
+"""Only what stands right after such a word is quoted as a title; elsewhere “…” marks any word."""
+_NUMBER_LEAD = re.compile(r"第\s*[A-Z0-9]{1,10}\s*[号號]\s*(?:提案|建议)?$")
+_ASKED = ("建议", "建議", "提案", "议案", "議案")
+_MARK = re.compile('[《“"「]')
+_LEAD_LENGTH = 40
 _PAIRS = {"《": "》", "“": "”", '"': '"', "「": "」"}
 _AFTER = re.compile(
-    r"[^。；，《“]{0,12}?(?:建议|提案|议案|意见|收悉|来信|留言|问题|质询|質詢|事项|诉求|一事|一案|帖|答复|复函|信件)"
+    r"[^。；，、《“]{0,12}?(?:建议|建議|提案|议案|意见|收悉|来信|留言|问题|质询|質詢|事项|诉求|一事|一案|帖|答复|复函|信件)"
 )
 _REPLIED = re.compile(
     r"[）)]?\s*(?:的|之)?\s*(?:提案|建议|建議|议案|书面意见|意见|来信|答[复復]|复函|回复|函|的?办理)"
@@ -39,9 +48,12 @@ def find_subject(opening: str) -> str | None:
     '关于增设长椅的建议'
     """
     text = opening[:_OPENING]
-    for match in _MARKED.finditer(text):
-        inside = _inside(text, match.start("mark"))
-        if inside and _AFTER.match(text, match.start("mark") + len(inside) + 2):
+    for start, inside in _quoted(text):
+        lead = text[max(0, start - _LEAD_LENGTH) : start]
+        is_title = text[start] == "《"
+        led = (_TITLE_LEAD if is_title else _QUOTE_LEAD).search(lead)
+        named = is_title and _NUMBER_LEAD.search(lead) and inside.endswith(_ASKED)
+        if named or (led and _AFTER.match(text, start + len(inside) + 2)):
             return inside.strip()
     plain = _PLAIN.search(text)
     return plain["topic"].strip() if plain else None
@@ -58,6 +70,16 @@ def title_subject(title: str) -> str | None:
         if found and len(found["topic"]) <= _LONGEST and not _CASE.search(found["topic"]):
             return found["topic"].strip()
     return title if _TOPIC.fullmatch(title) else None
+
+
+def _quoted(text: str) -> Iterator[tuple[int, str]]:
+    """Yield what stands between marks and where they open, none that stands within another."""
+    end = 0
+    for match in _MARK.finditer(text):
+        inside = _inside(text, match.start()) if match.start() >= end else None
+        if inside:
+            end = match.start() + len(inside) + 2
+            yield match.start(), inside
 
 
 def _inside(text: str, start: int) -> str | None:

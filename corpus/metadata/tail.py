@@ -29,12 +29,14 @@ _SHORTEST_DATE = len("2023-05-06")
 
 @dataclass(slots=True, kw_only=True)
 class Tail:
-    """What a tail says. `signature` holds the lines that sign, as printed, and `date` the last of
-    them that is a date (value, printed, whether it was mended from a damaged one)."""
+    """What a tail says. `signature` holds the lines that sign, as printed, `glued` a signature that
+    ran on from the last sentence, with the space before it; `date` is the last date that signs
+    (value, printed, whether it was mended from a damaged one)."""
 
     agencies: list[str] = field(default_factory=list)
     date: tuple[str, str, bool] | None = None
     signature: list[str] = field(default_factory=list)
+    glued: str = ""
     contact: list[str] = field(default_factory=list)
     labels: dict[str, str] = field(default_factory=dict)
     outcome: str | None = None
@@ -166,11 +168,13 @@ def _unglue(tail: Tail, line: str, lists: Wordlists, published: str | None) -> l
     if cut is not None:
         tail.contact.insert(0, line[cut:].strip())
         line = line[:cut].rstrip()
+    whole, apart = line, list(tail.signature)
     if tail.date is None and (dated := _glued_date(line, published)):
         start, tail.date = dated
         line = _unsign(tail, line[:start].rstrip(), lists, tail.date[1])
     elif tail.date is None and not tail.agencies:
         line = _unsign(tail, line, lists, "")
+    tail.glued, tail.signature = whole[len(line) :], apart
     return [line] if line.strip() else []
 
 

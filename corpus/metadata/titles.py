@@ -3,17 +3,20 @@
 import re
 
 _END = re.compile(
-    r"(?:答\s*复|答\s*復|答复意见|答复函|复函|复\s*函|回复|回复函|的函|函复|书面答复|办理信息公开|办理情况(?:的报告)?|办理意见|会办意见|协办意见|办结情况)\s*(?:书|函|稿)?\s*[）)]?\s*(?:[（(【][^（）()【】]{1,20}[)）】])?\s*$"
+    r"(?:答\s*[复復覆]|答复意见|答复函|复函|复\s*函|回复|回复函|的函|函复|书面答复|办理信息公开|办理情况(?:的报告)?|办理意见|会办意见|协办意见|办结情况)\s*(?:书|函|稿)?\s*[）)]?\s*(?:[（(【][^（）()【】]{1,20}[)）】])?\s*$"
 )
 _TOPIC_END = re.compile(
     r"(?:建议|提案|议案|书面意见|质询|質詢)\s*[》”]?\s*(?:[（(【][^（）()【】]{1,30}[)）】])?\s*$"
 )
 _REPLY = re.compile(
-    r"答\s*[复復]|[复復]\s*函|回\s*[复復]|会办|函\s*$|第\s*[A-Z0-9一二三四五六七八九十]+\s*号|提案|質詢"
+    r"答\s*[复復覆]|[复復]\s*函|回\s*[复復覆]|会办|函\s*$|第\s*[A-Z0-9一二三四五六七八九十]+\s*号|提案|質詢"
 )
-_START = re.compile(r"\s*(?:[^。！？，]{2,40}?\s*[-—－:：]?\s*)?(?:关\s*于|對|对|《|函送)")
-_ANEW = re.compile(r"\s*(?:关于|对|對|《)")
+_START = re.compile(r"\s*(?:[^。！？，]{2,40}?\s*[-—－:：]?\s*)?(?:[关關]\s*[于於]|對|对|《|函送)")
+_ANEW = re.compile(r"\s*(?:关于|關於|对|對|《)")
 _SENTENCE = re.compile(r"[。！？；;]\s*$|[:：]\s*$|[。！？].{10}")
+_CASE_LINE = re.compile(
+    r"[（(]?(?!关于|對|对)[一-鿿0-9]{0,24}[届屆][一-鿿0-9]{0,16}次[会會][议議]\s*(?:提案|建议|书面意见)?\s*第\s*[A-Z0-9]{1,10}\s*[号號]\s*(?:提案|建议|书面意见)?[）)]?"
+)
 _HAN = "　-鿿＀-￯"
 _INNER_SPACE = re.compile(rf"(?<=[{_HAN}0-9”’）》〕])\s+|\s+(?=[{_HAN}“‘（《〔])")
 _LATIN_END, _LATIN_START = re.compile("[A-Za-z]$"), re.compile("[A-Za-z]")
@@ -71,29 +74,67 @@ def title_run(lines: list[str]) -> int:
     return 0
 
 
-def choose_title(groups: list[list[str]]) -> tuple[str | None, list[str]]:
+def is_case_line(line: str) -> bool:
+    """Tell whether a line names the proposal or suggestion answered, and nothing else.
+
+    >>> is_case_line("市政协十四届二次会议提案第0067号"), is_case_line("关于第0067号提案的答复")
+    (True, False)
+    """
+    return _CASE_LINE.fullmatch(line.strip()) is not None
+
+
+def is_titled(text: str) -> bool:
+    """Tell whether a line has the form of a title: it begins with 关于 or ends as one does."""
+    forms = (_START.match(text), _END.search(text), _TOPIC_END.search(text))
+    return any(forms) and not is_case_line(text)
+
+
+def choose_title(groups: list[list[str]], named: str | None = None) -> tuple[str | None, list[str]]:
     """Choose the letter's title among a head's unlabelled lines; return it and the lines not used.
 
-    Each group is a run of neighbouring lines. The title that speaks of a reply or a number wins
-    over a bare topic (a page's own heading); a title printed twice counts once.
+    Each group is a run of neighbouring lines. The title that the page names wins, then one that
+    ends as a reply, then one that speaks of a reply or a number, over a bare topic (a page's own
+    heading); a title printed twice counts once.
     """
-    titles = [title for group in groups for title in _titles(group)]
+    titles = [title for group in groups for title in _titles(group, named)]
     if not titles:
         return None, []
     joined = [(join_title(title), title) for title in titles]
-    chosen = next((text for text, _ in joined if speaks_of_reply(text)), None) or joined[0][0]
+    chosen = min((text for text, _ in joined), key=lambda text: _rank(text, named))
     return chosen, [line for text, title in joined if text != chosen for line in title]
 
 
-def _titles(group: list[str]) -> list[list[str]]:
+def _rank(title: str, named: str | None) -> int:
+    """How far a candidate is from being the title; of equals the first counts."""
+    signs = (
+        named is not None and title == close_spaces(named),
+        ends_as_reply(title),
+        speaks_of_reply(title) and not is_case_line(title),
+        not is_case_line(title),
+    )
+    return signs.index(True) if True in signs else len(signs)
+
+
+def _titles(group: list[str], named: str | None) -> list[list[str]]:
     """Cut a run of lines where one title ends and another begins."""
     titles: list[list[str]] = []
     for line in group:
-        if titles and not (_ANEW.match(line) and _complete(titles[-1])):
+        if titles and not _begins(line, titles[-1], named):
             titles[-1].append(line)
         else:
             titles.append([line])
     return titles
+
+
+def _begins(line: str, before: list[str], named: str | None) -> bool:
+    """Tell whether a line begins a title of its own rather than going on with those before it."""
+    if is_case_line(before[-1]) or (
+        named is not None and close_spaces(line) == close_spaces(named)
+    ):
+        return True
+    if not _START.match(before[0]) and title_run([line]):
+        return True  # a whole title under something that is none, such as a menu
+    return _complete(before) and (_ANEW.match(line) is not None or is_case_line(line))
 
 
 def _complete(lines: list[str]) -> bool:

@@ -208,7 +208,7 @@ def _region_pattern(provinces: list[str]) -> re.Pattern[str]:
     place = "(?!省|市|区|區|县|縣|州|旗|盟)[一-鿿]"
     return re.compile(
         rf"(?P<province>{_longest_first(provinces)})?"
-        rf"(?P<city>{place}[一-鿿]{{1,9}}?(?:自治州|地区|地區|盟|市)|[A-Z][0-9]{{0,2}}市)?"
+        rf"(?P<city>{place}(?:(?![区區县縣])[一-鿿]){{1,9}}?(?:自治州|地区|地區|盟|市)|[A-Z][0-9]{{0,2}}市)?"
         rf"(?P<district>{place}[一-鿿]{{0,7}}?(?:自治县|自治縣|自治旗|区|區|县|縣|旗|市)|[A-Z][0-9]{{1,2}}[市区县])?"
     )
 

@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from corpus.readers.markup import select, text_of
+from corpus.readers.markup import lengths_of, select, text_of
 
 LINKS = 3
 """So many links make a list a list of links, if hardly anything else stands in it."""
@@ -20,6 +20,17 @@ LINKS = 3
 LINK_SHARE = 0.7
 """The part of its characters that must be links; a menu has all, a paragraph a few."""
 
+MENU_WORD = 8
+"""The longest words of a menu: 政府信息公开年报 has eight."""
+
+MENU_BOXES = 20
+"""So many boxes the box of a menu has at most, itself among them."""
+
+ASKS_FOR_INPUT = "textarea, button, input:not([type='hidden'])"
+"""What a form for the reader to fill in has; one that only wraps a whole page has none of them."""
+
+_LISTS = "ul, ol, dl, table, div, section, p"
+_BOXES = frozenset(("div", "section", "p"))
 _ATTACHMENTS = (".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps", ".ofd", ".zip", ".rar")
 
 
@@ -29,6 +40,7 @@ class Wording:
 
     containers: tuple[str, ...]
     furniture: tuple[str, ...]
+    onward_headings: tuple[str, ...]
     entry_labels: tuple[str, ...]
     published_labels: tuple[str, ...]
     source_labels: tuple[str, ...]
@@ -97,10 +109,12 @@ def _furniture(tree: LexborHTMLParser, body: LexborNode) -> frozenset[int]:
 
     Names deceive: what holds a third of the page's text is no furniture, whatever its class.
     """
-    most = len(text_of(body)) / 3
+    lengths = lengths_of(body)
+    most = lengths[body.mem_id] / 3
     named = tree.css(", ".join(wording().furniture))
-    small = (node for node in named if len(text_of(node)) < most)
-    listed = (node for node in tree.css("ul, ol, dl, table, div") if _is_link_list(node))
+    forms = (node for node in tree.css("form") if node.css_first(ASKS_FOR_INPUT))
+    small = (node for node in (*named, *forms) if lengths.get(node.mem_id, 0) < most)
+    listed = (node for node in tree.css(_LISTS) if _is_link_list(node))
     return frozenset(
         node.mem_id
         for node in (*small, *listed)
@@ -113,12 +127,26 @@ def _holds_container(node: LexborNode) -> bool:
 
 
 def _is_link_list(node: LexborNode) -> bool:
-    """Tell if a list, or a box without boxes in it, is hardly more than links to other pages."""
-    if node.tag == "div" and node.css_first("div, p, table") is not None:
+    """Tell if a list, or a small box, is hardly more than links to other pages.
+
+    In a box they must be as short as a menu's, or follow a heading that leads on: a paragraph may
+    cite three policies by name.
+    """
+    is_box = node.tag in _BOXES
+    if is_box and len(node.css("div, section, p, table")) > MENU_BOXES:
         return False
-    links = [link for link in node.css("a") if not _is_attachment(link)]
-    linked = sum(len(link.text(strip=True)) for link in links)
-    return len(links) >= LINKS and linked >= LINK_SHARE * len("".join(node.text().split()))
+    lengths = [_length(link) for link in node.css("a") if not _is_attachment(link)]
+    if not lengths:
+        return False
+    heading = next(filter(node.text().lstrip().startswith, wording().onward_headings), "")
+    known = bool(heading) or (len(lengths) >= LINKS and not (is_box and max(lengths) > MENU_WORD))
+    seen = _length(node) - sum(map(_length, node.css("script, style"))) - len(heading)
+    return known and sum(lengths) >= LINK_SHARE * seen
+
+
+def _length(node: LexborNode) -> int:
+    """Count the characters under a node but blanks; the library does it quickly."""
+    return len("".join(node.text().split()))
 
 
 def _is_attachment(link: LexborNode) -> bool:

@@ -32,4 +32,3 @@ def load(path: Path, limit: int) -> bytes:
     if len(data) > limit:
         raise ReadError(path, f"文件太大，超过 {limit // 2**20} MiB。")
     return data
-

@@ -7,9 +7,21 @@ many pages come near this size, and they have no text anyway."""
 MAX_PAGE_BYTES = 8 * 2**20
 """One saved web page without its pictures; portals' pages are 10 to 500 KiB."""
 
-MAX_OPEN_TAGS = 10_000
-"""Elements of a web page open at one place. Building a tree takes time by the square of its
-depth (0.3 s at 10,000, two minutes at 200,000), and real pages have some dozens."""
+MAX_OPEN_TAGS = 1_000
+"""Elements of a web page open at one place. Building a tree and telling its article from its
+furniture take time by its depth times its size, and real pages have some dozens."""
+
+MAX_ATTRIBUTES = 1_000
+"""Attributes of one tag. Reading them takes time by the square of their number (15 s at 100,000),
+and real tags have one to ten."""
+
+MAX_FACT = 2_000
+"""Characters of a fact that a file states, its question apart. The longest title seen has 160; a
+longer one is a text in the wrong column, and no engine could keep it as a value."""
+
+MAX_BLANK_ROWS = 100_000
+"""Blank rows of a sheet one after the other: a file of 500 bytes may say that its next row is the
+millionth, and openpyxl counts up to it."""
 
 MAX_LINE = 16 * 2**20
 """Characters of one line of a record file: a row, or a line of a quoted cell. Longer ones are passed over

@@ -13,25 +13,31 @@ from corpus.readers.files import load
 from corpus.readers.limits import MAX_DOCUMENT_BYTES
 from corpus.readers.lines import join_cells
 from corpus.readers.options import ReadOptions
-from corpus.readers.tidy import one_line, tidy
+from corpus.readers.tidy import one_line, tidy, without
 
 _FRONT = re.compile(
     r"\A\s*---[ \t]*\n((?:[^\s:#-][^\n:]*:[^\n]*\n|[ \t]*(?:[-#][^\n]*)?\n)+?)---[ \t]*(?:\n|\Z)"
 )
-_FENCE = re.compile(r"^\s*(?:```|~~~).*$", re.M)
+_B = r"[^\S\n]"
+"""A blank within a line. No pattern for one line may run on into the next: over many lines that
+takes time by their square."""
+_LONG_BLANK = re.compile(rf"{_B}{{100,}}")
+_FENCE = re.compile(rf"^{_B}*(?:```|~~~).*$", re.M)
 _RULE = re.compile(
-    r"^\s*(?:(?:[-*_]\s*){3,}|=+|\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?)?\s*)$", re.M
+    rf"^{_B}*(?:(?:[-*_]{_B}*){{3,}}|=+"
+    rf"|\|?(?:{_B}*:?-{{2,}}:?{_B}*\|)+(?:{_B}*:?-{{2,}}:?)?{_B}*)$",
+    re.M,
 )
 _ROW = re.compile(r"^[ \t]*\|(.+)\|[ \t]*$", re.M)
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
+_COMMENT = re.compile("<!--")
 _LINE_TAG = re.compile(r"<br\s*/?>|</?(?:p|div|li|h[1-6]|tr|table)\b[^<>]*>", re.I)
 _STRIPPED = (
     (re.compile(r"</?[a-z][^<>]*>", re.I), ""),
-    (re.compile(r"^\s{0,3}#{1,6}\s+(.*?)(?:\s+#+)?\s*$", re.M), r"\1"),
-    (re.compile(r"^\s{0,3}(?:>\s?)+", re.M), ""),
-    (re.compile(r"^\s*[-*+]\s+", re.M), ""),
-    (re.compile(r"!\[[^\]\n]*\]\([^()\n]*\)"), ""),
-    (re.compile(r"\[([^\]\n]+)\]\([^()\n]*\)"), r"\1"),
+    (re.compile(rf"^{_B}{{0,3}}#{{1,6}}{_B}+(.*?)(?:{_B}+#+)?{_B}*$", re.M), r"\1"),
+    (re.compile(rf"^{_B}{{0,3}}(?:>{_B}?)+", re.M), ""),
+    (re.compile(rf"^{_B}*[-*+]{_B}+", re.M), ""),
+    (re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*\)"), ""),
+    (re.compile(r"\[([^\[\]\n]+)\]\([^()\n]*\)"), r"\1"),
     # Emphasis has text inside and no star beside it: names such as 王** and bj***29 stay.
     (re.compile(r"(?<![\\*])\*\*(?![\s*])([^*\n]+?)(?<![\s\\])\*\*(?!\*)"), r"\1"),
     (re.compile(r"(?<![\\*\w])\*(?![\s*])([^*\n]+?)(?<![\s\\])\*(?![*\w])"), r"\1"),
@@ -53,7 +59,8 @@ def read(path: Path, _options: ReadOptions) -> Iterator[Document]:
 
 def plain(source: str) -> str:
     """Return Markdown as the text that it shows."""
-    source = _FENCE.sub("", _COMMENT.sub("", source))
+    source = _LONG_BLANK.sub(" " * 99, without(source, _COMMENT, "-->"))
+    source = _FENCE.sub("", source)
     source = _ROW.sub(_row, _RULE.sub("", source))
     source = _LINE_TAG.sub("\n", source)
     for pattern, replacement in _STRIPPED:

@@ -8,7 +8,7 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from corpus.errors import ReadError
-from corpus.readers.limits import MAX_OPEN_TAGS
+from corpus.readers.limits import MAX_ATTRIBUTES, MAX_OPEN_TAGS
 from corpus.readers.lines import Lines
 from corpus.readers.tidy import tidy
 
@@ -27,6 +27,8 @@ _BLOCKS = frozenset(_BLOCK_TAGS.split())
 _NEVER_OPEN = frozenset((_ENDLESS_TAGS + " " + _SELF_ENDING_TAGS).split())
 _KEEPS_BREAKS = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.I)
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)", re.I)
+_LONG_TAG = re.compile(rf"<[a-z][^<>]{{{MAX_ATTRIBUTES},}}", re.I)
+_ATTRIBUTE = re.compile(r"""=\s{0,9}"[^"]*"|=\s{0,9}'[^']*'|[\s/]+|=""")
 
 
 def parse(path: Path, source: str) -> LexborHTMLParser:
@@ -35,7 +37,14 @@ def parse(path: Path, source: str) -> LexborHTMLParser:
     steps = (-1 if end else 1 for end, name in tags if name.lower() not in _NEVER_OPEN)
     if max(accumulate(steps), default=0) > MAX_OPEN_TAGS:
         raise ReadError(path, "网页的标签嵌套过深。")
+    if any(_attributes(tag[0]) > MAX_ATTRIBUTES for tag in _LONG_TAG.finditer(source)):
+        raise ReadError(path, "网页有一个标签的属性过多。")
     return LexborHTMLParser(source)
+
+
+def _attributes(tag: str) -> int:
+    """Count the places in a tag where an attribute may begin or end."""
+    return sum(1 for _ in _ATTRIBUTE.finditer(tag))
 
 
 def select(node: LexborNode, selector: str) -> list[LexborNode]:
@@ -64,6 +73,21 @@ def text_of(
             kept += 1 if is_start else -1
         _lay_out(lines, tag, is_start=is_start)
     return tidy(lines.text())
+
+
+def lengths_of(root: LexborNode) -> dict[int, int]:
+    """Count the characters, blanks apart, that each element shows, by `mem_id`, in one walk."""
+    lengths: dict[int, int] = {}
+    begun: list[int] = []
+    total = 0
+    for node, is_start in _walk(root, frozenset()):
+        if node.tag == "-text":
+            total += len("".join((node.text_content or "").split())) if is_start else 0
+        elif is_start:
+            begun.append(total)
+        else:
+            lengths[node.mem_id] = total - begun.pop()
+    return lengths
 
 
 def _lay_out(lines: Lines, tag: str, *, is_start: bool) -> None:

@@ -7,11 +7,15 @@ from corpus.document import RECORD_KEYS
 from corpus.errors import SettingsError
 from corpus.readers.layouts import Layout
 
+IGNORE = "ignore"
+"""The key of a column that is not to be read at all, whatever its name would mean."""
+_KEYS = (*RECORD_KEYS, IGNORE)
+
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
     """How to read. `columns` says which key a record file's column is (COLUMN → KEY of
-    RECORD_KEYS), over what is recognised; a column that a file lacks has no effect there.
+    RECORD_KEYS, or IGNORE), over what is recognised; a column that a file lacks has no effect there.
     `layouts` are tried in order on every web page; see `load_layouts`.
 
     Raises SettingsError for a key that does not exist.
@@ -23,7 +27,7 @@ class ReadOptions:
     def __post_init__(self) -> None:
         """Refuse unknown keys."""
         for column, key in self.columns.items():
-            if not column.strip() or key not in RECORD_KEYS:
+            if not column.strip() or key not in _KEYS:
                 raise SettingsError(_refusal(f"{column}={key}"))
 
 
@@ -35,11 +39,11 @@ def parse_map(items: Iterable[str]) -> dict[str, str]:
     columns = {}
     for item in items:
         column, sign, key = item.rpartition("=")
-        if not sign or not column.strip() or key.strip() not in RECORD_KEYS:
+        if not sign or not column.strip() or key.strip() not in _KEYS:
             raise SettingsError(_refusal(item))
         columns[column.strip()] = key.strip()
     return columns
 
 
 def _refusal(item: str) -> str:
-    return f"--map “{item}”不对：要写成 列名=键，键是其中之一：{' '.join(RECORD_KEYS)}。"
+    return f"--map “{item}”不对：要写成 列名=键，键是其中之一：{' '.join(_KEYS)}（ignore 是不读这一列）。"

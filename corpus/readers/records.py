@@ -130,6 +130,7 @@ def _text(value: object) -> str:  # noqa: PLR0911 - one answer for each type
         case datetime.date() | datetime.time():
             return value.isoformat()
         case list():
-            return "、".join(filter(None, map(_text, value)))
+            singles = (item for item in value if not isinstance(item, list))
+            return "、".join(filter(None, map(_text, singles)))
         case _:
             return ""

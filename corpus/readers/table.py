@@ -1,12 +1,14 @@
 """The readers by suffix: a new format is one file and one line here."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import cast
 
 from corpus.document import Document
 from corpus.errors import ReadError, UnknownFormat
+from corpus.readers.limits import MAX_FACT
 from corpus.readers.options import ReadOptions
 
 DEFAULTS = ReadOptions()
@@ -59,7 +61,20 @@ def read(path: Path, options: ReadOptions = DEFAULTS) -> Iterator[Document | Rea
         raise UnknownFormat(path, _unknown(suffix))
     module, function = READERS[suffix].split(":")
     reader = cast("Reader", getattr(import_module(f"corpus.readers.{module}"), function))
-    yield from reader(path, options)
+    for item in reader(path, options):
+        yield item if isinstance(item, ReadError) else _with_facts_only(item)
+
+
+def _with_facts_only(document: Document) -> Document:
+    """Leave out what a file states at a length that no fact has; a question may be a long text."""
+    if all(len(value) <= MAX_FACT for value in document.stated.values()):
+        return document
+    facts = {
+        key: value
+        for key, value in document.stated.items()
+        if len(value) <= MAX_FACT or key == "question"
+    }
+    return replace(document, stated=facts)
 
 
 def _unknown(suffix: str) -> str:

@@ -12,7 +12,7 @@ import openpyxl
 from corpus.document import Document
 from corpus.errors import ReadError
 from corpus.readers.files import opened
-from corpus.readers.limits import MAX_COLUMNS
+from corpus.readers.limits import MAX_BLANK_ROWS, MAX_COLUMNS
 from corpus.readers.options import ReadOptions
 from corpus.readers.packages import package
 from corpus.readers.records import RecordFile, cells_of
@@ -59,7 +59,10 @@ def _header_at(file: RecordFile, rows: list[Row]) -> int | None:
 
 
 def _header(row: Row) -> tuple[str, ...]:
-    return tuple("" if cell is None else one_line(str(cell)) for cell in row[:MAX_COLUMNS])
+    names = ["" if cell is None else one_line(str(cell)) for cell in row]
+    while names and not names[-1]:
+        names.pop()  # every row is as wide as the widest may be
+    return tuple(names)
 
 
 def _sheets(path: Path) -> Iterator[tuple[str, Iterator[Row]]]:
@@ -70,20 +73,24 @@ def _sheets(path: Path) -> Iterator[tuple[str, Iterator[Row]]]:
         try:
             for sheet in book.worksheets:
                 sheet.reset_dimensions()  # what a file says of its own size is often wrong
-                rows = sheet.iter_rows(values_only=True)
+                rows = sheet.iter_rows(values_only=True, max_col=MAX_COLUMNS)
                 yield sheet.title, _filled(path, rows)
         finally:
             book.close()
 
 
 def _filled(path: Path, rows: Iterator[Row]) -> Iterator[Row]:
-    while True:
+    blank = 0
+    while blank <= MAX_BLANK_ROWS:
         with _openpyxl_errors(path):
             row = next(rows, None)
         if row is None:
             return
-        if any(cell not in (None, "") for cell in row):
+        if row.count(None) < len(row) and any(cell not in (None, "") for cell in row):
             yield row
+            blank = -1
+        blank += 1
+    raise ReadError(path, f"工作表里有超过 {MAX_BLANK_ROWS:,} 个连续的空行，不再往下读。")
 
 
 @contextmanager

@@ -37,6 +37,8 @@ from corpus.metadata.addressees import find_addressee, find_group, is_citizen, t
         ("尊敬的市民朋友：", "市民朋友"),
         ("钱先生：您好！", "钱先生"),
         ("网友「晴天」：", "网友「晴天」"),
+        ("家长代表：", "家长代表"),
+        ("业主代表：您好！", "业主代表"),
         ("趙委員就河岸步道照明問題所提質詢", None),
         ("您好！您的来信收悉。", None),
         ("关于答复市十三届人大代表", None),

@@ -211,6 +211,15 @@ def test_the_site_section_is_no_disclosure_label(read):
             "正在解决",
             "tail",
         ),
+        (
+            f"钱某某委员：\n{OPENING}\n办理结果：计划解决\n{BODY}\n{BODY}",
+            "planned",
+            "计划解决",
+            "body",
+        ),
+        (f"钱某某委员：\n{OPENING}\n办理结果：详见附件\n{BODY}\n{BODY}", "unknown", None, ""),
+        (f"钱某某委员：\n{OPENING}\n类别：A\n{BODY}\n{BODY}", "unknown", None, ""),
+        (f"文号\t\t办理结果\t已解决\n钱某某委员：\n{LETTER}", "resolved", "已解决", "header"),
         (f"办理方式：分办\n钱某某委员：\n{LETTER}", "unknown", None, ""),
         (f"钱某某委员：\n{LETTER}\n以上意见已留供参考。", "unknown", None, ""),
         (f"钱某某委员：\n这一意见我局暂无法采纳。\n{BODY}", "unknown", None, ""),
@@ -341,6 +350,100 @@ def test_labels_in_the_text_part_letter_and_reply(read):
     assert reply.body == "您好！路灯已修好。"
     assert (reply.asker, reply.asked) == ("孙某", "2023-05-01")
     assert (reply.departments.value, reply.date.value) == (("澜州市城管局",), "2023-05-06")
+
+
+def test_a_catalogues_entry_without_labels_is_kept_apart(read):
+    entry = "LZ0208-2023-00047\n澜州市绿化局\n建议提案/人大建议\n2023-05-06\n2023-05-09"
+    reply = read(f"{entry}\n澜州市绿化局对滨江长椅的答复\n钱某某代表：\n{LETTER}", "html")
+    assert reply.title.value == "澜州市绿化局对滨江长椅的答复"
+    assert reply.body == f"钱某某代表：\n{LETTER}"
+    assert {"LZ0208-2023-00047", "建议提案/人大建议"} <= set(reply.contact)
+
+
+CASE_LINE = "市政协十四届二次会议提案第0067号"
+
+
+def test_a_line_that_names_the_case_is_no_part_of_the_title(read):
+    reply = read(f"关于增设长椅的答复\n{CASE_LINE}\n民盟澜州市委员会：\n{LETTER}")
+    assert reply.title.value == "关于增设长椅的答复"
+    assert reply.case.value == Case(body="市政协", term=14, session=2, number="0067")
+    assert (reply.case.where, reply.kind.value) == ("header", "proposal")
+    assert reply.body == f"民盟澜州市委员会：\n{LETTER}"
+
+
+def test_a_pages_title_beats_a_line_that_only_names_the_case(read):
+    reply = read(f"{CASE_LINE}\n钱某某委员：\n{LETTER}", "html", title="关于增设长椅提案的答复")
+    assert reply.title.value == "关于增设长椅提案的答复"
+    assert reply.case.value == Case(body="市政协", term=14, session=2, number="0067")
+    assert CASE_LINE not in reply.body
+
+
+def test_a_pages_title_beats_what_has_not_the_form_of_a_title(read):
+    reply = read(f"今天是星期一\n钱某某代表：\n{LETTER}", "html", title="滨江长椅")
+    assert reply.title.value == "滨江长椅"
+
+
+def test_a_taiwanese_letter_is_read_by_its_labels(read):
+    reply = read(
+        "瀾州市立圖書館　函\n發文日期：中華民國一一二年五月六日\n發文字號：瀾圖典字第一一二○○○四號\n"
+        "附件：目錄一份\n受文者：瀾州市文獻小組\n主旨：函詢借展一節，復如說明，請查照。\n說明：\n"
+        "一、復貴小組來函。\n二、同意借展。\n正本：瀾州市文獻小組\n副本：本館典藏組"
+    )
+    assert reply.departments.value == ("瀾州市立圖書館",)
+    assert reply.date.value == "2023-05-06"
+    assert reply.number.value == "瀾圖典字第一一二○○○四號"
+    assert reply.addressee.value == "瀾州市文獻小組"
+    assert reply.title.value == "函詢借展一節，復如說明，請查照。"
+    assert reply.body == "一、復貴小組來函。\n二、同意借展。"
+
+
+def test_a_sentence_that_is_labelled_as_title_is_not_lost_to_a_stated_title(read):
+    text = "主旨：函詢借展一節，請查照。\n說明：\n同意借展。"
+    assert read(text, "csv", title="借展").body == "函詢借展一節，請查照。\n同意借展。"
+
+
+def test_a_date_before_the_number_dates_the_letter(read):
+    reply = read(
+        "瀾州市文化局書面答復\n民國一○七年九月三日　瀾文字第一○七○○○二號\n"
+        "林小姐，您好：\n演出在十月，歡迎觀賞！\n瀾州市文化局　敬復"
+    )
+    assert (reply.date.value, reply.date.where) == ("2018-09-03", "letterhead")
+    assert reply.departments.value == ("瀾州市文化局",)
+    assert reply.number.value == "瀾文字第一○七○○○二號"
+
+
+def test_a_greeting_names_the_addressee_better_than_a_label(read):
+    text = "代表姓名\n钱某某\n{}关于停车的建议\n" + LETTER
+    assert read(text.format("钱某某代表：\n")).addressee.value == "钱某某代表"
+    assert read(text.format("")).addressee.value == "钱某某"
+
+
+@pytest.mark.parametrize(
+    ("form", "stated"),
+    [
+        ("jsonl", {}),
+        ("csv", {}),
+        ("xlsx", {}),
+        ("html", {"department": "澜州市绿化局", "question": "?"}),
+    ],
+)
+def test_a_record_or_laid_page_keeps_the_breaks_of_letter_and_reply(read, form, stated):
+    lines = "甲线增设：东街站、公园站、博物馆站\n乙线增设：西街站、广场站、体育馆站"
+    reply = read(lines, form, **(stated | {"question": lines}))
+    assert (reply.body, reply.question) == (lines, lines)
+
+
+@pytest.mark.parametrize(
+    ("end", "kept"),
+    [
+        ("。澜州市绿化局   2023年5月6日", "。澜州市绿化局   2023年5月6日"),
+        ("。\n澜州市绿化局\n2023年5月6日", "。\n澜州市绿化局\n2023年5月6日"),
+        ("。澜州市绿化局\n2023年5月6日", "。澜州市绿化局\n2023年5月6日"),
+    ],
+)
+def test_a_signature_that_no_field_takes_stays_where_it_stood(read, end, kept):
+    reply = read(f"您好！已换长椅{end}", "jsonl", department="市绿化局", date="2023-05-08")
+    assert reply.body == f"您好！已换长椅{kept}"
 
 
 def test_the_year_comes_from_the_number_when_only_a_page_date_is_known(read):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from corpus.metadata.addressees import is_citizen
 from corpus.metadata.kinds import find_kind, stated_kind
 
 
@@ -19,6 +20,16 @@ def test_a_field_that_holds_the_kind(printed, kind):
 def test_a_quoted_topic_does_not_decide_the_kind():
     found = find_kind("关于《政协提案办理工作》的复函", None, "", asked=False, citizen=False)
     assert found.value == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("addressee", "citizen", "kind"),
+    [("家长代表", True, "letter"), ("钱某代表", False, "suggestion")],
+)
+def test_who_speaks_for_parents_is_no_deputy(addressee, citizen, kind):
+    assert is_citizen(addressee) is citizen
+    found = find_kind(None, addressee, "", asked=False, citizen=is_citizen(addressee))
+    assert found.value == kind
 
 
 def test_a_legislators_question_to_the_cabinet_is_neither_proposal_nor_suggestion():

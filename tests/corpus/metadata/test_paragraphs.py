@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.metadata.letter import paragraphs
-from corpus.metadata.paragraphs import join_paragraphs
+from corpus.metadata.paragraphs import join_paragraphs, keep_paragraphs
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,34 @@ def test_text_wrapped_at_a_fixed_width_flows_again():
         for at in range(0, len(text), 12)
     ]
     assert join_paragraphs(lines) == [first + "。", second + "。"]
+
+
+STREETS = ["东街方向增设：绿化局站、公园站、博物馆站", "西街方向增设：博物馆站、公园站、绿化局站"]
+PROSE = ["您反映的问题收悉。", "经查，情况属实。", "已责令整改。", "下一步，我们将加强巡查。"]
+BROKEN = ["我局高度重视，立即派员到现场踏勘，并与施工单位反复商议，对步道座椅逐", "段进行了更换。"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "kept"),
+    [
+        (STREETS, STREETS),
+        (["建议901路加站，", "改走周口店路"], ["建议901路加站，", "改走周口店路"]),
+        (["一号：好", "二号：坏", "三号：好", "四号：坏", "五号：好"], None),
+        (["  票价  两元  ", "票价\t三元"], ["票价  两元", "票价\t三元"]),
+        ([*PROSE, *BROKEN], [*PROSE, "".join(BROKEN)]),
+        ([*STREETS, *BROKEN], None),
+        ([*PROSE, "一、关于步道座椅，兼及照明的具体安排", "去年更换百张。"], None),
+        ([], []),
+    ],
+)
+def test_the_breaks_of_a_field_are_its_writers_own(lines, kept):
+    assert keep_paragraphs(lines) == (lines if kept is None else kept)
+
+
+def test_a_field_wrapped_at_a_fixed_width_flows_again():
+    text = "我局会同有关街道对滨江步道的座椅进行了摸排并征求居民和游客意见形成实施方案" * 4
+    lines = [text[at : at + 24] for at in range(0, len(text), 24)]
+    assert keep_paragraphs(lines) == [text]
 
 
 def test_an_indent_of_two_wide_spaces_begins_a_paragraph():

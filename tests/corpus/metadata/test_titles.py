@@ -2,7 +2,15 @@
 
 import pytest
 
-from corpus.metadata.titles import choose_title, close_spaces, ends_as_reply, join_title, title_run
+from corpus.metadata.titles import (
+    choose_title,
+    close_spaces,
+    ends_as_reply,
+    is_case_line,
+    is_titled,
+    join_title,
+    title_run,
+)
 
 
 @pytest.mark.parametrize(
@@ -35,6 +43,7 @@ def test_a_broken_title_is_joined():
         (["澜州市教育局关于第8号建议的复函"], 1),
         (["关于增设长椅的建议"], 1),
         (["关于增设长椅的建议", "的答复"], 2),
+        (["關於市政協十二屆三次會議第8號提案的答覆"], 1),
         (["关于长椅的问题，我局已答复。"], 0),
         (["我局高度重视"], 0),
         ([], 0),
@@ -54,11 +63,68 @@ def test_a_title_without_a_greeting_is_known_by_its_end(lines, count):
         ),
         ([["关于第8号提案的答复"], ["关于第8号提案的答复"]], "关于第8号提案的答复", []),
         ([["增设滨江长椅"]], "增设滨江长椅", []),
+        (
+            [["建议提案信息"], ["澜州市绿化局对滨江长椅的答复"]],
+            "澜州市绿化局对滨江长椅的答复",
+            ["建议提案信息"],
+        ),
+        (
+            [["关于增设长椅的答复", "市政协十四届二次会议提案第0067号"]],
+            "关于增设长椅的答复",
+            ["市政协十四届二次会议提案第0067号"],
+        ),
+        (
+            [["市政协十四届二次会议第0067号提案", "关于增设长椅的建议"]],
+            "关于增设长椅的建议",
+            ["市政协十四届二次会议第0067号提案"],
+        ),
+        (
+            [["首页 机构职能 工作动态", "关于第8号提案的答复"]],
+            "关于第8号提案的答复",
+            ["首页 机构职能 工作动态"],
+        ),
+        ([["澜州市十六届人大会议", "第8号建议的答复"]], "澜州市十六届人大会议第8号建议的答复", []),
+        ([["市政协十四届二次会议第0067号提案"]], "市政协十四届二次会议第0067号提案", []),
         ([], None, []),
     ],
 )
 def test_the_title_that_speaks_of_a_reply_is_the_letters(groups, title, unused):
     assert choose_title(groups) == (title, unused)
+
+
+def test_the_line_that_the_page_is_named_after_is_the_title():
+    groups = [["提案办理的答复", "滨江步道座椅"]]
+    assert choose_title([["提案办理的答复"], ["滨江步道座椅"]], "滨江步道座椅") == (
+        "滨江步道座椅",
+        ["提案办理的答复"],
+    )
+    assert choose_title(groups, "另一个题目")[0] == "提案办理的答复滨江步道座椅"
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("市政协十四届二次会议第0067号提案", True),
+        ("市政协十四届二次会议提案第0067号", True),
+        ("（县第十八届人大第二次会议第93号建议）", True),
+        ("关于市政协十四届二次会议第0067号提案", False),
+        ("市政协十四届二次会议第0067号提案的答复", False),
+        ("第0067号提案", False),
+    ],
+)
+def test_a_line_that_names_the_case_and_nothing_else(line, named):
+    assert is_case_line(line) is named
+
+
+@pytest.mark.parametrize(
+    ("line", "titled"),
+    [
+        ("关于停车的几个问题", True), ("停车提案的答复", True), ("破解停车难的建议", True),
+        ("白榆区人民政府", False), ("今天是星期一", False), ("市政协十四届二次会议第0067号提案", False),
+    ],
+)  # fmt: skip
+def test_the_form_of_a_title(line, titled):
+    assert is_titled(line) is titled
 
 
 @pytest.mark.parametrize(

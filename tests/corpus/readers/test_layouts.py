@@ -76,6 +76,40 @@ def test_the_layout_is_for_its_own_site(tmp_path):
     assert "车站太远。" in document.text
 
 
+LETTERS = """<meta charset="gb2312"><meta name="SiteName" content="澜州问政">
+<meta name="ArticleTitle" content="路灯不亮"><meta name="ContentSource" content="澜州问政">
+<link rel="canonical" href="https://wen.lanzhou-demo.example/letter/2021/20210001.html">
+<title>路灯不亮_来信选登_澜州问政</title><header class="site-head"><a href="/">澜州问政</a></header>
+<div class="crumbs">当前位置：首页</div><main class="letter-page"><section class="letter">
+<h1 class="letter-title">路灯不亮</h1><div class="letter-meta"><span class="letter-sender">来信人：甲**
+</span><span class="letter-time">时间：2021年3月9日</span><span class="letter-no">信件编号：20210001
+</span></div><div class="letter-body"><p>东街的路灯不亮。</p><p>请修。</p></div></section>{replies}
+<section class="rate"><h2>满意度评价</h2><form>满意</form></section></main><footer>主办：某办</footer>"""
+LETTER_REPLY = """<section class="reply-block"><div class="reply-head"><span class="reply-dept">{org}
+</span><span class="reply-time">答复时间：{date}</span></div><div class="reply-body"><p>您好！</p>
+<p>{org}已修。</p></div></section>"""
+
+
+def test_the_bundled_layout_of_the_citizens_letters_parts_letter_and_replies(tmp_path):
+    both = "".join(
+        LETTER_REPLY.format(org=org, date=date)
+        for org, date in (("甲局", "2021/3/12"), ("乙集团", "2021年3月15日"))
+    )
+    first, second = read(page(tmp_path, LETTERS.format(replies=both)), options())
+    assert (first.text, second.text) == ("您好！\n甲局已修。", "您好！\n乙集团已修。")
+    assert (first.stated["department"], first.stated["date"]) == ("甲局", "2021/3/12")
+    assert (second.stated["department"], second.stated["date"]) == ("乙集团", "2021年3月15日")
+    asked = {
+        "title": "路灯不亮",
+        "id": "20210001",
+        "question": "东街的路灯不亮。\n请修。",
+        "asker": "甲**",
+        "asked": "2021年3月9日",
+    }
+    assert asked.items() <= first.stated.items()
+    assert asked.items() <= second.stated.items()
+
+
 def documented():
     """The example of docs/layouts.md: its layouts file and its page."""
     text = DOCS.read_text(encoding="utf-8")

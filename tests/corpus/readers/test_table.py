@@ -119,6 +119,14 @@ def test_a_wrong_map_is_refused_with_the_keys(item):
         parse_map([item])
 
 
+def test_a_column_can_be_left_unread(tmp_path):
+    path = tmp_path / "r.csv"
+    path.write_text("编号,留言主题,答复意见\n1,停车费,已答复。\n", encoding="utf-8")
+    (document,) = read(path, ReadOptions(parse_map(["留言主题=ignore"])))
+    assert document.stated == {"id": "1"}
+    assert document.text == "已答复。"
+
+
 def test_options_refuse_an_unknown_key():
     with pytest.raises(SettingsError, match="列=published"):
         ReadOptions({"列": "published"})
