@@ -2,5 +2,6 @@
 
 from webui.app import create_app
 from webui.server import ServerProblem, serve
+from webui.settings import Settings
 
-__all__ = ["ServerProblem", "create_app", "serve"]
+__all__ = ["ServerProblem", "Settings", "create_app", "serve"]

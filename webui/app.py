@@ -2,30 +2,79 @@
 
 from datetime import timedelta
 
-from flask import Flask
+from flask import Flask, Response
+from flask.json.provider import DefaultJSONProvider
+from flask_compress import Compress
 from jinja2 import StrictUndefined
 
 from indexer import Searcher
 from webui import faults, wording
-from webui.headers import protect
-from webui.views import reply, search
+from webui.api import description
+from webui.headers import Protection
+from webui.operating import entry, metrics, tracing
+from webui.operating.caching import Caching
+from webui.operating.limits import Limits
+from webui.settings import Settings
+from webui.views import export, feed, overview, reply, search
 
 
-def create_app(searcher: Searcher, *, prefix: str = "") -> Flask:
-    """Build the site over `searcher`, whose audience must be the public.
-
-    `prefix` is the path the site lives under ("/fuwen"), "" for the root of a host; requests
-    arrive with it still in their path.
-    """
-    path = f"/{prefix.strip('/')}" if prefix.strip("/") else ""
-    app = Flask(__name__, static_url_path=f"{path}/static")
+def create_app(searcher: Searcher, settings: Settings | None = None) -> Flask:
+    """Build the site over `searcher`; for an audience other than the public, set a token."""
+    settings = settings or Settings()
+    app = Flask(__name__, static_url_path=f"{settings.path}/static")
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = timedelta(hours=1)
+    app.json = _Json(app)
+    app.config["PUBLIC_URL"] = settings.url
+    _set_templates(app)
+    _surround(app, searcher, settings)
+    for pages in (
+        search.pages(searcher),
+        reply.pages(searcher),
+        export.pages(searcher),
+        feed.pages(searcher, settings),
+        overview.pages(searcher),
+    ):
+        app.register_blueprint(pages, url_prefix=settings.path or None)
+    description.register(app, searcher, settings)
+    faults.register(app)
+    return app
+
+
+class _Json(DefaultJSONProvider):
+    """JSON with Chinese as it is, and keys in the order in which they are described."""
+
+    ensure_ascii = False
+    sort_keys = False
+
+
+def _set_templates(app: Flask) -> None:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(wording.FILTERS)
-    for pages in (search.pages(searcher), reply.pages(searcher)):
-        app.register_blueprint(pages, url_prefix=path or None)
-    faults.register(app)
-    app.after_request(protect)
-    return app
+
+
+def _surround(app: Flask, searcher: Searcher, settings: Settings) -> None:
+    """Put around the pages what every request passes through.
+
+    What is registered first is asked first and answers last.
+    """
+    counts = metrics.Metrics(searcher)
+    tracing.register(app)
+    counts.register(app)
+    app.after_request(Protection(private=bool(settings.token)).protect)
+    Compress(app)
+    app.after_request(_load_file)
+    if settings.token:
+        entry.register(app, settings.token)
+    Limits(settings).register(app)
+    Caching(searcher).register(app)
+    app.register_blueprint(metrics.pages(searcher, counts), url_prefix=settings.path or None)
+
+
+def _load_file(response: Response) -> Response:
+    """Read a static file whole: Flask-Compress has no gzip for streams and leaves files open."""
+    if response.direct_passthrough:
+        response.direct_passthrough = False
+        response.make_sequence()
+    return response

@@ -4,11 +4,26 @@ from pathlib import Path
 
 import click
 
-from indexer import EngineError, IndexProblem, Searcher
+from indexer import Audience, EngineError, IndexProblem, Searcher
+from webui.config import read_settings
+from webui.operating.tracing import log_to_stderr
 from webui.server import serve as serve_site
+from webui.settings import Settings
+
+SHORTEST_TOKEN = 16
 
 
 @click.command(epilog="例：fuwen serve --index /srv/fuwen --port 8000")
+@click.option(
+    "--config",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    envvar="FUWEN_CONFIG",
+    is_eager=True,
+    expose_value=False,
+    callback=read_settings,
+    help="设置文件（TOML），键与选项同名；选项和环境变量优先（环境变量 FUWEN_CONFIG）。",
+)
 @click.option(
     "--index",
     "index_dir",
@@ -41,11 +56,89 @@ from webui.server import serve as serve_site
     default="",
     help="网站所在的路径，如 /fuwen（环境变量 FUWEN_PREFIX）。",
 )
-def serve(index_dir: Path, host: str, port: int, prefix: str) -> None:
-    """提供网页检索（只含可以公开的答复）"""
-    searcher = Searcher(index_dir, "public")
+@click.option(
+    "--url",
+    metavar="URL",
+    envvar="FUWEN_URL",
+    default="",
+    help="对外的网址，如 https://fuwen.example.gov.cn；用于订阅、引用和站点地图（环境变量 FUWEN_URL）。",
+)
+@click.option(
+    "--proxy",
+    metavar="ADDRESS",
+    envvar="FUWEN_PROXY",
+    default="",
+    help="只相信来自这个地址的 X-Forwarded-For，如 127.0.0.1（环境变量 FUWEN_PROXY）。",
+)
+@click.option(
+    "--rate",
+    type=click.IntRange(0),
+    envvar="FUWEN_RATE",
+    default=300,
+    show_default=True,
+    help="每个网络地址每分钟最多请求多少次；0 表示不限（环境变量 FUWEN_RATE）。",
+)
+@click.option(
+    "--exports",
+    type=click.IntRange(0),
+    envvar="FUWEN_EXPORTS",
+    default=10,
+    show_default=True,
+    help="每个网络地址每分钟最多下载几次全部结果；0 表示不限（环境变量 FUWEN_EXPORTS）。",
+)
+@click.option(
+    "--audience",
+    type=click.Choice(["public", "internal"]),
+    envvar="FUWEN_AUDIENCE",
+    default="public",
+    show_default=True,
+    help="给谁看：internal 含不公开的内容，必须另给令牌（环境变量 FUWEN_AUDIENCE）。",
+)
+@click.option(
+    "--token-file",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    envvar="FUWEN_TOKEN_FILE",
+    help="内部网站的令牌所在的文件；也可直接用环境变量 FUWEN_TOKEN。",
+)
+@click.option("--token", envvar="FUWEN_TOKEN", default="", hidden=True)
+def serve(
+    *,
+    index_dir: Path,
+    host: str,
+    port: int,
+    proxy: str,
+    audience: Audience,
+    token_file: Path | None,
+    token: str,
+    prefix: str,
+    url: str,
+    rate: int,
+    exports: int,
+) -> None:
+    """提供网页检索（默认只含可以公开的答复）"""
+    secret = _token(audience, token, token_file)
+    log_to_stderr()
+    searcher = Searcher(index_dir, audience)
     _warn_if_not_ready(searcher)
-    serve_site(searcher, host, port, prefix=prefix)
+    settings = Settings(prefix=prefix, url=url, token=secret, rate=rate, exports=exports)
+    serve_site(searcher, host, port, settings, proxy=proxy)
+
+
+def _token(audience: str, given: str, file: Path | None) -> str:
+    """Return the token to ask for, "" for a public site that states none.
+
+    An internal site without one is refused: raises click.UsageError.
+    """
+    try:
+        token = given or (file.read_text(encoding="utf-8").strip() if file else "")
+    except (OSError, UnicodeDecodeError) as error:
+        raise click.UsageError(f"无法读取令牌文件 {file}：{error}") from error
+    if audience == "internal" and len(token) < SHORTEST_TOKEN:
+        raise click.UsageError(
+            f"内部网站必须有令牌：请用 FUWEN_TOKEN 或 --token-file 给出至少 {SHORTEST_TOKEN} 个字符"
+        )
+    return token
 
 
 def _warn_if_not_ready(searcher: Searcher) -> None:

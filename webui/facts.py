@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from indexer import Shown
+from indexer import Reply, Shown
 from webui.wording import disclosure_label, kind_label, long_date, outcome_label
 
 PLACES = {
@@ -65,7 +65,7 @@ def _facts(shown: Shown) -> Iterator[Fact]:
         yield Fact("年份", str(reply.year.value or ""), basis_note(reply.year))
     label = outcome_label(reply.outcome.value)
     yield Fact("办理结果", label, _label_note(reply.outcome, label))
-    yield Fact("案号", _case(shown), basis_note(reply.case))
+    yield Fact("案号", case_label(reply), basis_note(reply.case))
     yield Fact("案由", _subject(shown), basis_note(reply.subject))
     yield Fact("答复对象", reply.addressee.value or "", basis_note(reply.addressee))
     yield Fact("类型", kind_label(reply.kind.value), basis_note(reply.kind))
@@ -94,8 +94,9 @@ def _departments_note(shown: Shown) -> str:
     return basis_note(reply.departments)
 
 
-def _case(shown: Shown) -> str:
-    case = shown.reply.case.value
+def case_label(reply: Reply) -> str:
+    """Name the proposal or suggestion that was answered, as far as it is known."""
+    case = reply.case.value
     if case is None:
         return ""
     term = f"第{case.term}届" if case.term is not None else ""

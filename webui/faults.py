@@ -1,14 +1,17 @@
 """Pages for what goes wrong: what happened and what to do, never "no results"."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from flask import Flask, current_app, render_template
+from flask import Flask, Response, current_app, render_template
 from werkzeug.exceptions import HTTPException
-from werkzeug.wrappers import Response
 
 from indexer import EngineError, FuwenError, IndexProblem, QueryError
+from webui.api.problems import of_this_request, problem, what_is_wrong
 
 RETRY_SECONDS = 30
+HTML = "text/html; charset=utf-8"
+KEPT = frozenset({"Allow", "Retry-After", "Location"})
+"""Headers of HTTP's own errors that say what to do next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,11 @@ FAULTS = {
     404: Fault("没有这个页面", "这个地址没有对应的页面。", "请检查地址是否完整，或回到首页检索。"),
     405: Fault(
         "不支持这种操作", "本站的页面只能查看，不接受提交。", "请回到首页，用检索框查找答复。"
+    ),
+    429: Fault(
+        "请求太频繁",
+        "来自您的网络地址的请求太多，服务器暂时没有回答这一次。",
+        "请过一分钟再试。需要大量数据时，请用“下载全部结果”，不要逐页抓取。",
     ),
     500: Fault(
         "页面出错了",
@@ -52,8 +60,10 @@ def register(app: Flask) -> None:
     app.register_error_handler(EngineError, _not_ready)
 
 
-def page(fault: Fault, status: int) -> tuple[str, int]:
-    """Render a fault with its HTTP status."""
+def page(fault: Fault, status: int) -> tuple[str | Response, int]:
+    """Render a fault with its HTTP status: a page, or a problem where the API was asked."""
+    if of_this_request():
+        return problem(status, fault.title, fault.happened), status
     return render_template("fault.html", fault=fault, status=status), status
 
 
@@ -62,16 +72,19 @@ def _http(error: HTTPException) -> Response:
     response = error.get_response()
     status = response.status_code
     wording = FAULTS.get(status, FAULTS[400] if status < 500 else FAULTS[500])  # noqa: PLR2004
-    response.set_data(page(wording, status)[0])
-    response.content_type = "text/html; charset=utf-8"
-    return response
+    said = what_is_wrong(error)
+    body, _ = page(replace(wording, happened=said) if said else wording, status)
+    told = body if isinstance(body, Response) else Response(body, content_type=HTML)
+    told.status_code = status
+    told.headers.extend((name, value) for name, value in response.headers if name in KEPT)
+    return told
 
 
-def _asked_wrongly(error: QueryError) -> tuple[str, int]:
+def _asked_wrongly(error: QueryError) -> tuple[str | Response, int]:
     return page(Fault("检索条件有误", str(error), "请修改检索词或地址中的条件后再试。"), 400)
 
 
-def _not_ready(error: FuwenError) -> tuple[str, int, dict[str, str]]:
+def _not_ready(error: FuwenError) -> tuple[str | Response, int, dict[str, str]]:
     """Tell the operator's log what to mend; a reader learns no paths."""
     current_app.logger.error("%s", error, exc_info=error.__cause__)
     return *page(FAULTS[503], 503), {"Retry-After": str(RETRY_SECONDS)}

@@ -1,16 +1,22 @@
 """Searches one step from this one, as links: chips that take away, sorts, pages."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import urljoin
 
-from flask import url_for
+from flask import current_app, request, url_for
 
 from indexer import Query
 from webui.params import deepest_page, query_to_params, without_page
+from webui.titles import search_title
 from webui.wording import FIELDS, SORTS, kind_label, outcome_label, years_label
 
 AROUND = 2
 """How many page numbers stand on each side of the current one."""
+
+
+Address = Callable[[Query], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,27 +56,58 @@ def reply_url(reply_id: str, query: Query) -> str:
     return url_for("reply.reading", reply_id=reply_id, **query_to_params(query))  # type: ignore[arg-type]
 
 
-def chips(query: Query) -> tuple[Chip, ...]:
-    """List what was chosen, the words first, each with the search that does without it."""
-    return tuple(_chips(without_page(query)))
+def absolute(path: str) -> str:
+    """Return an address as others must be told it: below the site's public address, if stated."""
+    return urljoin(current_app.config["PUBLIC_URL"] or request.host_url, path)
 
 
-def _chips(query: Query) -> Iterator[Chip]:
+def permalink(reply_id: str) -> str:
+    """Return the address of a reply that others may keep: it survives a rebuild of the index."""
+    return absolute(url_for("reply.reading", reply_id=reply_id))
+
+
+EXPORTS = {"csv": "CSV 表格", "xlsx": "Excel 表格", "jsonl": "JSON lines"}
+"""The forms in which a whole result can be taken."""
+
+
+def takeaways(query: Query) -> dict[str, Any]:
+    """Return the addresses of a search's other forms, and what it is called."""
+    params = query_to_params(without_page(query))
+    return {
+        "title": search_title(query),
+        "feed_url": url_for("feed.atom", **params),  # type: ignore[arg-type]
+        "overview_url": url_for("overview.page", **params),  # type: ignore[arg-type]
+        "exports": [
+            (label, url_for("export.whole", form=form, **params))  # type: ignore[arg-type]
+            for form, label in EXPORTS.items()
+        ],
+    }
+
+
+def chips(query: Query, address: Address = search_url) -> tuple[Chip, ...]:
+    """List what was chosen, the words first, each with the search that does without it.
+
+    `address` is of the page that the links stay on.
+    """
+    return tuple(_chips(without_page(query), address))
+
+
+def _chips(query: Query, address: Address) -> Iterator[Chip]:
     if query.text:
-        yield Chip("检索词", query.text, search_url(replace(query, text="")))
+        yield Chip("检索词", query.text, address(replace(query, text="")))
     for name in query.departments:
         rest = tuple(other for other in query.departments if other != name)
-        yield Chip(FIELDS["department"], name, search_url(replace(query, departments=rest)))
+        yield Chip(FIELDS["department"], name, address(replace(query, departments=rest)))
     for years in query.years:
         left = tuple(other for other in query.years if other != years)
-        yield Chip(FIELDS["year"], years_label(years), search_url(replace(query, years=left)))
+        yield Chip(FIELDS["year"], years_label(years), address(replace(query, years=left)))
     for outcome in query.outcomes:
         rest = tuple(other for other in query.outcomes if other != outcome)
-        url = search_url(replace(query, outcomes=rest))
+        url = address(replace(query, outcomes=rest))
         yield Chip(FIELDS["outcome"], outcome_label(outcome), url)
     for kind in query.kinds:
         rest = tuple(other for other in query.kinds if other != kind)
-        yield Chip(FIELDS["kind"], kind_label(kind), search_url(replace(query, kinds=rest)))
+        yield Chip(FIELDS["kind"], kind_label(kind), address(replace(query, kinds=rest)))
 
 
 def sorts(query: Query) -> tuple[Step, ...]:

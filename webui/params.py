@@ -20,7 +20,7 @@ MOST_VALUES = 50
 DEEPEST_HIT = 10_000
 """How far down a result one may page: every engine must rank all hits above a page to show it."""
 
-SINGLE = ("q", "sort", "page", "year_from", "year_to")
+SINGLE = ("q", "sort", "page", "year_from", "year_to", "strict", "synonyms")
 REPEATED = ("department", "year", "outcome", "kind")
 FORM_ONLY = ("year_from", "year_to")
 
@@ -48,6 +48,8 @@ def params_to_query(params: Params) -> Query:
         kinds=_classes(params, "kind", KINDS),
         sort=_sort(params),
         page=_page(params),
+        strict=_single_value(params, "strict", "1"),
+        synonyms=not _single_value(params, "synonyms", "0"),
     )
 
 
@@ -60,14 +62,28 @@ def query_to_params(query: Query) -> dict[str, list[str]]:
         "outcome": list(query.outcomes),
         "kind": list(query.kinds),
         "sort": [query.sort] if query.sort != _PLAIN.sort else [],
+        "strict": ["1"] if query.strict else [],
+        "synonyms": [] if query.synonyms else ["0"],
         "page": [str(query.page)] if query.page > 1 else [],
     }
     return {name: values for name, values in params.items() if values}
 
 
+def refuse_all(params: Params) -> None:
+    """Refuse every parameter, for addresses that take none; raises BadParameter."""
+    for name in params:
+        raise BadParameter(f"不认识参数“{_short(name)}”；这个地址不带参数。")
+
+
 def needs_own_address(params: Params) -> bool:
     """Tell whether the form sent its two ends of a range, which the address states as one."""
     return any(name in params for name in FORM_ONLY)
+
+
+def in_order(query: Query) -> Query:
+    """Sort a search without words by date: nothing in it can be more relevant."""
+    wordless = not query.text and query.sort == "relevance"
+    return replace(query, sort="newest") if wordless else query
 
 
 def without_page(query: Query) -> Query:
@@ -155,6 +171,14 @@ def _sort(params: Params) -> Sort:
         if sort == value:
             return sort
     raise _wrong("sort", value, f"应为 {'、'.join(SORTS)} 之一")
+
+
+def _single_value(params: Params, name: str, allowed: str) -> bool:
+    """Tell whether a switch is given; it has one value, and is off when left out."""
+    value = _single(params, name)
+    if value not in ("", allowed):
+        raise _wrong(name, value, f"只能是 {allowed} 或不写")
+    return bool(value)
 
 
 def _page(params: Params) -> int:

@@ -2,11 +2,13 @@
 
 import errno
 import socket
+from typing import Any
 
 from waitress.server import create_server
 
 from indexer import FuwenError, Searcher
 from webui.app import create_app
+from webui.settings import Settings
 
 THREADS = 8
 """Enough to keep two to four cores busy: the engine lets go of the interpreter while it searches."""
@@ -19,12 +21,16 @@ class ServerProblem(FuwenError):
     """The address cannot be served; the text says why and what to do."""
 
 
-def serve(searcher: Searcher, host: str, port: int, *, prefix: str = "") -> None:
+def serve(
+    searcher: Searcher, host: str, port: int, settings: Settings | None = None, *, proxy: str = ""
+) -> None:
     """Serve the site until interrupted, and print its address first.
 
-    Port 0 takes any free one. Raises ServerProblem if the address cannot be had.
+    Port 0 takes any free one. `proxy` is the address whose X-Forwarded-For is believed, "" for
+    none. Raises ServerProblem if the address cannot be had.
     """
-    app = create_app(searcher, prefix=prefix)
+    settings = settings or Settings()
+    app = create_app(searcher, settings)
     with _listen(host, port) as listening:
         server = create_server(
             app,
@@ -32,9 +38,16 @@ def serve(searcher: Searcher, host: str, port: int, *, prefix: str = "") -> None
             threads=THREADS,
             ident=None,
             max_request_body_size=LARGEST_BODY,
+            clear_untrusted_proxy_headers=True,
+            **(_believing(proxy) if proxy else {}),
         )
-        print(f"复文已就绪：{_address(listening, prefix)} （按 Ctrl-C 停止）", flush=True)
+        print(f"复文已就绪：{_address(listening, settings.path)} （按 Ctrl-C 停止）", flush=True)
         server.run()
+
+
+def _believing(proxy: str) -> dict[str, Any]:
+    """Name the proxy and the one header taken from it; its own Host header is passed on as is."""
+    return {"trusted_proxy": proxy, "trusted_proxy_headers": {"x-forwarded-for"}}
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -55,8 +68,7 @@ def _reason(host: str, port: int, error: OSError) -> str:
     return f"无法使用地址 {host}:{port}（{error.strerror}）；请检查 --host"
 
 
-def _address(listening: socket.socket, prefix: str) -> str:
+def _address(listening: socket.socket, path: str) -> str:
     host, port = listening.getsockname()[:2]
     shown = f"[{host}]" if ":" in host else host
-    path = prefix.strip("/")
-    return f"http://{shown}:{port}/{path}/" if path else f"http://{shown}:{port}/"
+    return f"http://{shown}:{port}{path}/"

@@ -18,6 +18,7 @@ SORTS: dict[Sort, str] = {
 }
 FIELDS = {"department": "承办单位", "year": "年份", "outcome": "办理结果", "kind": "类型"}
 
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ISO_PREFIX = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
@@ -49,6 +50,18 @@ def long_date(iso: str) -> str:
     return "".join(f"{number}{unit}" for number, unit in zip(numbers, "年月日", strict=False))
 
 
+def moment(iso: str | None, otherwise: str) -> str:
+    """Write an ISO prefix as the moment it begins in China, which feeds demand; `otherwise` where
+    there is none.
+
+    >>> moment("2023-05", ""), moment(None, "2026-01-01T00:00:00+00:00")
+    ('2023-05-01T00:00:00+08:00', '2026-01-01T00:00:00+00:00')
+    """
+    if not iso or _ISO_PREFIX.fullmatch(iso) is None:
+        return otherwise
+    return f"{iso}{'-01-01'[len(iso) - 4 :]}T00:00:00+08:00"
+
+
 def years_label(years: Years) -> str:
     """Write a range of years; one that reaches the first or last year allowed is open there.
 
@@ -69,6 +82,11 @@ def plain(pieces: tuple[Piece, ...]) -> str:
     return "".join(piece.text for piece in pieces)
 
 
+def xml_text(text: str) -> str:
+    """Leave out the characters that XML 1.0 has no way to write."""
+    return _NOT_XML.sub("", text)
+
+
 def thousands(number: int) -> str:
     """Write a count with separators (12,345)."""
     return f"{number:,}"
@@ -80,4 +98,5 @@ FILTERS: dict[str, Callable[..., str]] = {
     "long_date": long_date,
     "plain": plain,
     "thousands": thousands,
+    "xml_text": xml_text,
 }

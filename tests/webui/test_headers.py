@@ -9,7 +9,7 @@ ADDRESSES = ("/", "/?q=停车", "/reply/parking-1", "/nowhere", "/?foo=1", "/sta
 def test_every_response_carries_the_security_headers(visit, path):
     headers = visit(path).headers
     assert headers["Content-Security-Policy"] == (
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+        "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; "
         "base-uri 'none'; frame-ancestors 'none'"
     )
     assert headers["X-Content-Type-Options"] == "nosniff"

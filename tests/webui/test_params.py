@@ -24,6 +24,7 @@ from webui.wording import FIRST_YEAR, LAST_YEAR
         ({"year_to": "2021"}, Query(years=(Years(FIRST_YEAR, 2021),))),
         ({"year": "2019..2021", "year_from": "2019", "year_to": "2021"}, Query(years=(Years(2019, 2021),))),
         ({"page": "1000"}, Query(page=1000)),
+        ({"strict": "1", "synonyms": "0"}, Query(strict=True, synonyms=False)),
         ({"q": "", "sort": "", "page": "", "department": "", "year": "", "year_from": ""}, Query()),
     ],
 )  # fmt: skip
@@ -34,6 +35,8 @@ def test_an_address_is_read_as_the_search_it_states(address, query):
 @pytest.mark.parametrize(
     ("address", "sentence"),
     [
+        ({"strict": "yes"}, "参数“strict”只能是 1 或不写"),
+        ({"synonyms": "1"}, "参数“synonyms”只能是 0 或不写"),
         ({"foo": "1"}, "不认识参数“foo”；可用的参数有：q、sort、page"),
         ({"Q": "停车"}, "不认识参数“Q”"),
         ({"q": ["停车", "收费"]}, "参数“q”只能出现一次"),
@@ -84,6 +87,8 @@ queries = st.builds(
     kinds=st.lists(st.sampled_from(list(KINDS)), unique=True).map(tuple),
     sort=st.sampled_from(["relevance", "newest", "oldest"]),
     page=st.integers(1, 1000),
+    strict=st.booleans(),
+    synonyms=st.booleans(),
 )
 
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from webui import create_app
+from webui import Settings, create_app
 
 
 @pytest.mark.parametrize("prefix", ["/fuwen", "fuwen/", "/fuwen/"])
 def test_every_address_on_every_page_keeps_the_prefix(searcher, prefix):
-    client = create_app(searcher, prefix=prefix).test_client()
+    client = create_app(searcher, Settings(prefix=prefix)).test_client()
     for path in ("/fuwen/", "/fuwen/?q=停车&year=2021", "/fuwen/reply/parking-1?q=停车"):
         page = client.get(path).get_data(as_text=True)
         for start in ('href="/', 'action="/'):
@@ -15,19 +15,19 @@ def test_every_address_on_every_page_keeps_the_prefix(searcher, prefix):
 
 
 def test_styles_are_served_below_the_prefix(searcher):
-    client = create_app(searcher, prefix="/fuwen").test_client()
+    client = create_app(searcher, Settings(prefix="/fuwen")).test_client()
     with client.get("/fuwen/static/fuwen.css") as answer:
         assert answer.status_code == 200
     assert client.get("/static/fuwen.css").status_code == 404
 
 
 def test_the_form_redirects_below_the_prefix(searcher):
-    client = create_app(searcher, prefix="/fuwen").test_client()
+    client = create_app(searcher, Settings(prefix="/fuwen")).test_client()
     assert client.get("/fuwen/?year_from=2020").location == "/fuwen/?year=2020..2100"
 
 
 def test_what_lies_outside_the_prefix_is_a_page_of_its_own(searcher):
-    answer = create_app(searcher, prefix="/fuwen").test_client().get("/elsewhere")
+    answer = create_app(searcher, Settings(prefix="/fuwen")).test_client().get("/elsewhere")
     assert answer.status_code == 404
     assert 'href="/fuwen/"' in answer.get_data(as_text=True)
     assert "Content-Security-Policy" in answer.headers

@@ -1,5 +1,7 @@
 """The reply page, visited over a real index."""
 
+import json
+
 import pytest
 
 
@@ -59,7 +61,7 @@ def test_the_letter_stands_before_the_reply(visit):
     assert page.texts("//section[@class='question']/p") == [
         "孩子放学的时候校门口停车太乱，能不能管一管？", "我们家长都很着急。",
     ]  # fmt: skip
-    assert page.texts("//article//h2") == ["来信", "答复", "基本信息"]
+    assert page.texts("//article//h2") == ["来信", "答复", "基本信息", "引用与下载"]
 
 
 def test_a_reply_without_a_letter_has_no_place_for_one(visit):
@@ -119,3 +121,70 @@ def test_an_unknown_reply_and_one_that_is_not_public_are_alike_not_found(visit, 
 def test_parameters_are_as_strict_as_on_the_search_page(visit):
     assert visit("/reply/parking-1", foo="1").status == 400
     assert visit("/reply/parking-1", q="年:二〇").status == 400
+
+
+def test_the_outline_leads_to_each_section(visit):
+    page = visit("/reply/parking-1")
+    links = page.tree.xpath("//nav[@class='outline']//a")
+    targets = [page.tree.get_element_by_id(link.get("href")[1:]) for link in links]
+    assert [target.text_content() for target in targets] == ["一、基本情况", "二、下一步工作"]
+
+
+def test_every_mark_can_be_reached_by_a_link(visit):
+    page = visit("/reply/parking-4", q="停车")
+    links = page.hrefs("//nav[@aria-label='标出的词语']//a")
+    assert links == [f"#mark-{number}" for number in range(1, len(page.texts("//mark")) + 1)]
+    assert len(links) >= 3
+    assert {page.tree.get_element_by_id(link[1:]).tag for link in links} == {"mark"}
+
+
+def test_a_reply_without_marks_has_no_bar_for_them(visit):
+    assert visit("/reply/parking-1").tree.xpath("//nav[@aria-label='标出的词语']") == []
+
+
+def test_a_cited_document_leads_to_the_replies_citing_it(visit):
+    links = visit("/reply/cites-1").hrefs("//section[@class='cited']//a")
+    assert len(links) == 2
+    assert [sorted(visit(link).ids()) for link in links] == [["cites-1", "cites-2"]] * 2
+
+
+def test_a_reply_can_be_cited_in_one_line(visit):
+    assert visit("/reply/parking-1", q="停车").texts("//*[@id='citation']") == [
+        "《关于缓解老旧小区停车难的答复》，澜州市公安局，澜公复〔2021〕12号，2021年6月18日，"
+        "http://localhost/reply/parking-1"
+    ]
+
+
+def test_the_text_can_be_downloaded_as_the_public_may_read_it(visit):
+    page = visit("/reply/parking-1")
+    (link,) = page.hrefs("//a[@download]")
+    text = visit(link)
+    assert text.headers["Content-Type"] == "text/plain; charset=utf-8"
+    assert "parking-1.txt" in text.headers["Content-Disposition"]
+    assert text.html.startswith("关于缓解老旧小区停车难的答复\n\n《")
+    assert "（一）推进错时共享" in text.html
+    assert "13800001234" not in text.html
+
+
+@pytest.mark.parametrize("reply_id", ["nothing", "withheld-1"])
+def test_there_is_no_text_of_a_reply_that_is_not_public(visit, reply_id):
+    assert visit(f"/reply/{reply_id}/text").status == 404
+
+
+def test_a_text_takes_no_parameters(visit):
+    assert visit("/reply/parking-1/text?q=停车").status == 400
+
+
+def test_machines_are_told_what_a_reply_is(visit):
+    (script,) = visit("/reply/parking-1").tree.xpath("//script[@type='application/ld+json']")
+    told = json.loads(script.text)
+    assert told["@type"] == "DigitalDocument"
+    assert told["url"] == "http://localhost/reply/parking-1"
+    assert told["identifier"] == "澜公复〔2021〕12号"
+    assert told["author"] == [{"@type": "GovernmentOrganization", "name": "澜州市公安局"}]
+
+
+def test_markup_cannot_leave_what_machines_are_told(visit):
+    page = visit("/reply/markup-1")
+    (script,) = page.tree.xpath("//script[@type='application/ld+json']")
+    assert json.loads(script.text)["name"] == "关于<script>alert(1)</script>网页标签的答复"

@@ -1,36 +1,74 @@
-"""The reply page: one reply to read, and the way back to the search that found it."""
+"""The reply page: one reply to read, to take along, and the ways on from it."""
 
-from flask import Blueprint, render_template, request, url_for
+from itertools import count
 
-from indexer import Query, Searcher
-from webui import faults
+from flask import Blueprint, Response, render_template, request, url_for
+
+from indexer import Query, Searcher, Shown
+from webui.citations import citations
+from webui.copying import citation, plain_text
 from webui.facts import facts, safe_link, source_lines
-from webui.links import search_url
-from webui.paragraphs import paragraphs
-from webui.params import params_to_query
+from webui.faults import UNKNOWN_REPLY, page
+from webui.linked_data import linked_data
+from webui.links import permalink, search_url
+from webui.marks import linked, numbered
+from webui.paragraphs import outline, paragraphs
+from webui.params import params_to_query, refuse_all
+from webui.related import Related, related
 
 
 def pages(searcher: Searcher) -> Blueprint:
-    """Return the page that shows one reply."""
+    """Return the pages of one reply."""
     blueprint = Blueprint("reply", __name__)
 
     @blueprint.get("/reply/<reply_id>")
-    def reading(reply_id: str) -> str | tuple[str, int]:
+    def reading(reply_id: str) -> str | tuple[str | Response, int]:
         query = params_to_query(request.args)
-        shown = searcher.show(reply_id, text=query.text)
-        if shown is None:
-            return faults.page(faults.UNKNOWN_REPLY, 404)
-        return render_template(
-            "reply.html",
-            query=query,
-            shown=shown,
-            facts=facts(shown),
-            sources=source_lines(shown),
-            link=safe_link(shown.reply.url),
-            question=paragraphs(shown.question),
-            body=paragraphs(shown.body),
-            back_url=search_url(query) if query != Query() else None,
-            own_url=url_for("reply.reading", reply_id=reply_id),
+        shown = searcher.show(reply_id, text=query.text, synonyms=query.synonyms)
+        return (
+            page(UNKNOWN_REPLY, 404)
+            if shown is None
+            else _page(shown, query, related(searcher, shown))
         )
 
+    @blueprint.get("/reply/<reply_id>/text")
+    def text(reply_id: str) -> Response | tuple[str | Response, int]:
+        refuse_all(request.args)
+        shown = searcher.show(reply_id)
+        if shown is None:
+            return page(UNKNOWN_REPLY, 404)
+        response = Response(plain_text(shown, permalink(shown.reply.id)), mimetype="text/plain")
+        response.headers.set("Content-Disposition", "attachment", filename=f"{reply_id}.txt")
+        return response
+
     return blueprint
+
+
+def _page(shown: Shown, query: Query, others: Related) -> str:
+    numbers = count(1)
+    title = numbered(shown.title, numbers)
+    question = paragraphs(shown.question, numbers, "letter")
+    body = paragraphs(shown.body, numbers, "part")
+    own_url = permalink(shown.reply.id)
+    cited = citations(shown.reply)
+    return render_template(
+        "reply.html",
+        query=query,
+        shown=shown,
+        title=title,
+        question=question,
+        body=body,
+        outline=outline(body),
+        marks=linked(next(numbers) - 1),
+        facts=facts(shown),
+        sources=source_lines(shown),
+        link=safe_link(shown.reply.url),
+        citations=[(one.printed, search_url(Query(text=one.search))) for one in cited],
+        related=others,
+        reply_url=lambda reply_id: url_for("reply.reading", reply_id=reply_id),
+        citation=citation(shown, own_url),
+        linked_data=linked_data(shown, own_url),
+        back_url=search_url(query) if query != Query() else None,
+        own_url=url_for("reply.reading", reply_id=shown.reply.id),
+        text_url=url_for("reply.text", reply_id=shown.reply.id),
+    )

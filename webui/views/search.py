@@ -7,9 +7,10 @@ from werkzeug.wrappers import Response
 
 from indexer import Query, Results, Searcher
 from webui.filters import filters
-from webui.links import chips, last_page, reply_url, search_url, sorts
+from webui.histogram import histogram
+from webui.links import chips, last_page, reply_url, search_url, sorts, takeaways
 from webui.links import pages as page_row
-from webui.params import needs_own_address, params_to_query
+from webui.params import in_order, needs_own_address, params_to_query
 
 NEWEST = 5
 """Replies on the start page."""
@@ -34,16 +35,10 @@ def pages(searcher: Searcher) -> Blueprint:
             return redirect(search_url(query))
         if query == Query():
             return _start(searcher.search(Query(sort="newest", size=NEWEST)))
-        query = _with_order(query)
+        query = in_order(query)
         return _found(query, searcher.search(query))
 
     return blueprint
-
-
-def _with_order(query: Query) -> Query:
-    """Sort a search without words by date: nothing in it can be more relevant."""
-    wordless = not query.text and query.sort == "relevance"
-    return replace(query, sort="newest") if wordless else query
 
 
 def _start(newest: Results) -> str:
@@ -74,5 +69,12 @@ def _found(query: Query, results: Results) -> tuple[str, int]:
         first_url=search_url(replace(query, page=1)),
         unfiltered_url=search_url(Query(text=query.text)),
         reply_url=lambda reply_id: reply_url(reply_id, query),
+        histogram=histogram(results),
+        strict_url=search_url(replace(query, strict=True, page=1)),
+        exact_url=search_url(replace(query, synonyms=False, page=1)),
+        meant=[
+            (text, search_url(replace(query, text=text, page=1))) for text in results.did_you_mean
+        ],
+        **takeaways(query),
     )
     return page, 404 if beyond else 200

@@ -1,0 +1,170 @@
+"""The search page in a browser: typing, completing, filtering, going back, on a phone, on paper."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+PHONE = {"width": 360, "height": 740}
+
+
+def found(page: Page) -> int:
+    return int(re.sub(r"\D", "", page.locator("#count strong").inner_text()))
+
+
+def test_typing_and_completing_with_the_keyboard(page: Page):
+    page.goto("/")
+    page.locator("#q").press_sequentially("加装")
+    options = page.locator("#suggestions [role=option]")
+    expect(options.first).to_be_visible()
+    expect(page.get_by_role("combobox")).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("ArrowDown")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    first = options.first.inner_text().split()[0]
+    assert page.get_by_role("combobox").get_attribute("aria-activedescendant") == "option-0"
+    page.keyboard.press("Enter")
+    expect(page.locator("#count")).to_contain_text("找到")
+    assert first in page.locator("#q").input_value()
+
+
+def test_completion_can_be_dismissed_and_plain_enter_searches(page: Page):
+    page.goto("/")
+    page.locator("#q").press_sequentially("电梯")
+    expect(page.locator("#suggestions [role=option]").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#suggestions")).to_be_hidden()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"\?q=%E7%94%B5%E6%A2%AF$"))
+
+
+def test_filters_change_the_results_in_place_and_back_undoes_it(page: Page):
+    page.goto("/?q=停车")
+    page.evaluate("window.same = true")
+    all_of_them = found(page)
+    box = page.locator("input[name=department]").first
+    box.check()
+    expect(page.locator(".chips li")).to_have_count(3)
+    narrowed = found(page)
+    assert narrowed < all_of_them
+    assert "department=" in page.url
+    expect(page.locator("#status")).to_contain_text(f"找到 {narrowed} 篇")
+    assert page.evaluate("document.activeElement.name") == "department"
+    page.go_back()
+    expect(page.locator("#count strong")).to_have_text(str(all_of_them))
+    page.go_forward()
+    expect(page.locator("#count strong")).to_have_text(str(narrowed))
+    assert page.evaluate("window.same")
+
+
+def test_a_bar_of_the_histogram_chooses_its_year(page: Page):
+    page.goto("/?q=停车")
+    page.locator(".histogram a").last.press("Enter")
+    expect(page).to_have_url(re.compile("year=2024"))
+    expect(page.locator(".histogram a[aria-current]")).to_have_count(1)
+
+
+def test_a_long_list_can_be_searched(page: Page):
+    page.goto("/?sort=newest")
+    group = page.locator("fieldset").first
+    group.get_by_role("searchbox").fill("公安")
+    shown = group.locator("li:visible")
+    assert 0 < shown.count() < 5
+    for text in shown.all_inner_texts():
+        assert "公安" in text
+
+
+def test_words_typed_on_the_results_page_are_searched_in_place(page: Page):
+    page.goto("/?q=停车")
+    page.evaluate("window.same = true")
+    page.locator("#q").fill("电梯")
+    page.locator("#q").press("Enter")
+    expect(page.locator(".chips")).to_contain_text("电梯")
+    expect(page).to_have_title(re.compile("^电梯"))
+    assert page.evaluate("window.same")
+
+
+def test_marks_can_be_stepped_through(page: Page):
+    page.goto("/reply/02aqdzixdjji7?q=加装电梯")
+    steps = page.locator(".steps")
+    steps.get_by_role("button", name="下一处").click()
+    expect(steps.get_by_role("status")).to_contain_text("第 1 处")
+    steps.get_by_role("button", name="上一处").press("Enter")
+    marks = page.locator("mark").count()
+    expect(steps.get_by_role("status")).to_contain_text(f"第 {marks} 处，共 {marks} 处")
+    expect(page.locator("mark").last).to_be_in_viewport()
+
+
+def test_on_a_phone_nothing_is_wider_than_the_window(chromium: Browser, site: str):
+    context = chromium.new_context(base_url=site, viewport=PHONE, is_mobile=True)
+    page = context.new_page()
+    for path in ("/", "/?q=停车&year=2022", "/reply/02aqdzixdjji7", "/overview", "/api/v1/"):
+        page.goto(path)
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= PHONE["width"], path
+    page.goto("/?q=停车&year=2022")
+    expect(page.locator(".filters summary").first).to_contain_text("已选 1 项")
+    assert not page.locator("input[name=department]").first.is_visible()
+    page.locator(".filters summary").first.click()
+    expect(page.locator("input[name=department]").first).to_be_visible()
+    context.close()
+
+
+def test_without_scripts_everything_can_be_done(chromium: Browser, site: str):
+    context = chromium.new_context(base_url=site, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/")
+    page.locator("#q").fill("停车")
+    page.locator("#q").press("Enter")
+    all_of_them = found(page)
+    page.locator("input[name=department]").first.check()
+    page.get_by_role("button", name="应用筛选").click()
+    assert found(page) < all_of_them
+    page.locator(".hit a").first.click()
+    page.locator(".marks a").first.click()
+    assert page.url.endswith("#mark-1")
+    expect(page.locator("#mark-1")).to_be_in_viewport()
+    context.close()
+
+
+def test_twice_the_letter_size_loses_nothing(chromium: Browser, site: str):
+    context = chromium.new_context(base_url=site, viewport={"width": 640, "height": 450})
+    page = context.new_page()
+    page.goto("/?q=停车")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 640
+    expect(page.locator(".hit").first).to_be_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_follows_the_readers_scheme(chromium: Browser, site: str, scheme: str):
+    context = chromium.new_context(base_url=site, color_scheme=scheme)
+    page = context.new_page()
+    page.goto("/?q=停车")
+    colour = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+    light = sum(map(int, re.findall(r"\d+", colour)[:3])) > 3 * 128
+    assert light is (scheme == "light")
+    context.close()
+
+
+def test_a_reply_prints_as_a_letter(page: Page):
+    page.goto("/reply/02aqdzixdjji7?q=加装电梯")
+    paper = page.pdf(prefer_css_page_size=True)
+    assert paper.startswith(b"%PDF")
+    page.emulate_media(media="print")
+    expect(page.locator(".letterhead")).to_be_visible()
+    for hidden in (".masthead", "nav.marks", "nav.outline", ".take"):
+        expect(page.locator(hidden)).to_be_hidden()
+
+
+def test_a_search_takes_few_requests_and_little_weight(chromium: Browser, site: str):
+    context = chromium.new_context(base_url=site)
+    page = context.new_page()
+    asked: list[str] = []
+    sizes: list[int] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("requestfinished", lambda request: sizes.append(request.sizes()["responseBodySize"]))
+    page.goto("/?q=停车", wait_until="networkidle")
+    context.close()
+    assert all(url.startswith(site) for url in asked)
+    assert len(asked) <= 8
+    assert sum(sizes) < 100_000

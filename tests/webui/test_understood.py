@@ -1,0 +1,80 @@
+"""How a search was understood is said on its page, with the way out of it."""
+
+import pytest
+
+from indexer import FacetValue, Query, Results, Years
+from webui.histogram import histogram
+
+
+def understood(page):
+    return page.texts("//p[@class='understood']")
+
+
+def test_a_search_that_was_widened_says_so_and_leads_to_the_strict_one(visit):
+    page = visit("/?q=路内停车收费 河道清淤 学位")
+    (line,) = [line for line in understood(page) if "因此也列出了" in line]
+    assert "词语都有的答复一篇也没有" in line
+    (strict,) = page.hrefs("//a[text()='只看词语都有的']")
+    narrow = visit(strict)
+    assert "没有找到" in narrow.text
+    assert narrow.tree.xpath("//form//input[@name='strict']/@value") == ["1"]
+
+
+def test_synonyms_are_named_and_can_be_left_out(visit):
+    page = visit("/?q=幼儿园")
+    (line,) = [line for line in understood(page) if line.startswith("同时找了")]
+    assert "幼儿园（" in line
+    (exact,) = page.hrefs("//a[text()='不找同义词']")
+    assert "synonyms=0" in exact
+    assert not [line for line in understood(visit(exact)) if line.startswith("同时找了")]
+
+
+def test_a_plain_search_says_nothing_of_the_sort(visit):
+    assert understood(visit("/?q=检修")) == []
+
+
+def test_a_slip_of_the_keyboard_is_offered_as_what_was_meant(visit):
+    page = visit("/?q=加装店梯")
+    links = page.hrefs("//p[@class='understood'][contains(., '您是不是想找')]/a")
+    assert links
+    assert visit(links[0]).ids()
+
+
+def test_a_reply_names_similar_ones_and_those_before_and_after(visit):
+    page = visit("/reply/cites-1")
+    similar = page.hrefs("//section[@aria-labelledby='similar']//a")
+    assert "/reply/cites-2" in similar
+    assert "/reply/cites-1" not in similar
+    assert len(similar) <= 5
+    around = page.hrefs("//section[@aria-labelledby='before-after']//a")
+    assert around == ["/reply/cites-2"]
+    assert "此前" in page.texts("//section[@aria-labelledby='before-after']/h3")
+
+
+@pytest.fixture
+def in_a_request(app):
+    with app.test_request_context("/"):
+        yield
+
+
+def found(query: Query, **years: int) -> Results:
+    facet = tuple(
+        FacetValue(year[1:], count, any(one.first == int(year[1:]) for one in query.years))
+        for year, count in years.items()
+    )
+    return Results(query=query, total=1, hits=(), facets={"year": facet}, took_ms=1, generation="1")
+
+
+@pytest.mark.usefixtures("in_a_request")
+def test_each_bar_leads_to_its_year_and_the_chosen_one_back():
+    bars = histogram(found(Query(text="a", years=(Years(2021, 2021),), page=3), y2021=4, y2019=2))
+    assert [(column.label, column.total, chosen) for column, _, chosen in bars] == [
+        ("2019", 2, False), ("2020", 0, False), ("2021", 4, True),
+    ]  # fmt: skip
+    assert [url for _, url, _ in bars] == ["/?q=a&year=2019", "/?q=a&year=2020", "/?q=a"]
+
+
+@pytest.mark.usefixtures("in_a_request")
+def test_one_year_alone_is_no_histogram():
+    assert histogram(found(Query(text="a"), y2021=4)) == ()
+    assert histogram(found(Query(text="a"))) == ()

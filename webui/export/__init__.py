@@ -1,0 +1,1 @@
+"""Whole results to take away: CSV, XLSX, JSON lines."""

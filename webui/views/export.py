@@ -1,0 +1,48 @@
+"""The whole of a result, sent as it is read."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+
+from flask import Blueprint, Response, request, stream_with_context
+
+from indexer import Query, QueryError, Searcher
+from webui.export.account import Account
+from webui.export.columns import Permalink
+from webui.export.records import json_lines
+from webui.export.tables import csv_lines
+from webui.export.workbook import MOST, xlsx_pieces
+from webui.links import absolute, permalink, search_url
+from webui.params import in_order, params_to_query, without_page
+
+Write = Callable[[Account, Permalink], Iterator[bytes]]
+
+FORMS: dict[str, tuple[str, Write]] = {
+    "csv": ("text/csv; charset=utf-8", csv_lines),
+    "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx_pieces),
+    "jsonl": ("application/jsonl; charset=utf-8", json_lines),
+}
+
+
+def pages(searcher: Searcher) -> Blueprint:
+    """Return the address of each form a result can be taken in."""
+    blueprint = Blueprint("export", __name__)
+
+    @blueprint.get("/export/replies.<any(csv, xlsx, jsonl):form>")
+    def whole(form: str) -> Response:
+        query = in_order(without_page(params_to_query(request.args)))
+        account = _account(searcher, query)
+        if form == "xlsx" and account.whole.total > MOST:
+            raise QueryError(f"Excel 文件最多 {MOST:,} 份；请缩小范围，或下载 CSV。")
+        kind, write = FORMS[form]
+        response = Response(stream_with_context(write(account, permalink)), content_type=kind)
+        name = f"fuwen-{account.exported:%Y%m%d-%H%M%S}.{form}"
+        response.headers.set("Content-Disposition", "attachment", filename=name)
+        return response
+
+    return blueprint
+
+
+def _account(searcher: Searcher, query: Query) -> Account:
+    return Account(
+        searcher.whole(query), absolute(search_url(query)), datetime.now(UTC).astimezone()
+    )
