@@ -3,6 +3,7 @@
 from corpus import DISCLOSURES, KINDS, OUTCOMES, FuwenError, Reply, SettingsError, Source
 from indexer.build import Options, build_index
 from indexer.check import Findings, check_index
+from indexer.completion import Suggestion
 from indexer.engines import ENGINES
 from indexer.errors import (
     EngineError,
@@ -13,6 +14,8 @@ from indexer.errors import (
     IndexProblem,
     QueryError,
 )
+from indexer.export import Whole
+from indexer.overview import Overview, Row
 from indexer.query import (
     Audience,
     FacetValue,
@@ -20,6 +23,7 @@ from indexer.query import (
     Piece,
     Pieces,
     Query,
+    Relaxed,
     Results,
     Shown,
     Sort,
@@ -27,7 +31,13 @@ from indexer.query import (
 )
 from indexer.report import Progress, Report
 from indexer.searcher import Searcher, Stats, open_index
-from indexer.shapes import query_shape, reply_shape, results_shape
+from indexer.shapes import (
+    query_shape,
+    reply_shape,
+    results_shape,
+    similar_shape,
+    suggestions_shape,
+)
 
 __all__ = [
     "DISCLOSURES",
@@ -46,20 +56,25 @@ __all__ = [
     "IndexOutdated",
     "IndexProblem",
     "Options",
+    "Overview",
     "Piece",
     "Pieces",
     "Progress",
     "Query",
     "QueryError",
+    "Relaxed",
     "Reply",
     "Report",
     "Results",
+    "Row",
     "Searcher",
     "SettingsError",
     "Shown",
     "Sort",
     "Source",
     "Stats",
+    "Suggestion",
+    "Whole",
     "Years",
     "build_index",
     "check_index",
@@ -67,4 +82,6 @@ __all__ = [
     "query_shape",
     "reply_shape",
     "results_shape",
+    "similar_shape",
+    "suggestions_shape",
 ]

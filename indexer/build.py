@@ -11,20 +11,23 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
-from corpus import Settings, load_settings, reason_of
+from corpus import Settings, load_settings, load_wordlists, reason_of
 from indexer import generations, manifest
 from indexer.analysis import load_analyzer
+from indexer.before import Before, find_before
 from indexer.draft import Draft
 from indexer.engines import engine as engine_named
 from indexer.engines.base import Engine
-from indexer.errors import IndexMissing, IndexProblem
+from indexer.errors import IndexProblem
 from indexer.ledger import Ledger
 from indexer.lock import writing
 from indexer.manifest import Manifest
 from indexer.merge import Merge
+from indexer.pipeline import cores
 from indexer.report import Progress, Report, Silent
 from indexer.roots import Scope, scopes
-from indexer.update import Update
+from indexer.synonyms import load_synonyms
+from indexer.update import Hands, Update
 
 DEFAULT_ENGINE = "tantivy"
 
@@ -33,7 +36,8 @@ DEFAULT_ENGINE = "tantivy"
 class Options:
     """How to index. `engine` None means the one in use, else tantivy. `prune` drops the replies
     of files that are gone. `columns` and `settings` (the operator's folder of wordlists and
-    layouts) None mean: as last time."""
+    layouts) None mean: as last time. `workers` are the processes that read and analyse, None: one for
+    each core; with 1, and for small jobs, it all happens in this process."""
 
     engine: str | None = None
     rebuild: bool = False
@@ -41,6 +45,7 @@ class Options:
     dry_run: bool = False
     columns: Mapping[str, str] | None = None
     settings: Path | None = None
+    workers: int | None = None
 
 
 def build_index(
@@ -59,7 +64,7 @@ def build_index(
     began = time.monotonic()
     index, options = Path(index), options or Options()
     with _translated(index), writing(index):
-        base = _base(index, options)
+        base = find_before(index, rebuild=options.rebuild)
         report = _make(index, base, [Path(path) for path in paths], options, progress or Silent())
     report.took_s = time.monotonic() - began
     return report
@@ -78,40 +83,30 @@ def _translated(index: Path) -> Iterator[None]:
         ) from error
 
 
-def _base(index: Path, options: Options) -> tuple[Path, Manifest] | None:
-    """Return the generation in use; for a rebuild a missing or unusable one is None."""
-    try:
-        folder = generations.current(index)
-        return folder, manifest.load(folder)
-    except IndexMissing:
-        return None
-    except (IndexProblem, OSError):
-        if options.rebuild:
-            return None
-        raise
-
-
 def _make(
     index: Path,
-    base: tuple[Path, Manifest] | None,
+    base: Before | None,
     paths: Sequence[Path],
     options: Options,
     progress: Progress,
 ) -> Report:
     engine = _engine(base, options)
-    given = options.settings or (base and base[0] / generations.SETTINGS)
+    given = options.settings or (base and base.settings())
     analyzer = load_analyzer(given or None)
-    if base is not None and not options.rebuild:
-        manifest.require(base[1], engine_version=engine.version, analysis=analyzer.signature)
-    report = Report(dry_run=options.dry_run, generation=base and base[0].name)
+    load_synonyms(given or None, load_wordlists(given or None))  # to refuse a bad file now
+    if base is not None and base.manifest is not None and not options.rebuild:
+        manifest.require(base.manifest, engine_version=engine.version, analysis=analyzer.signature)
+    in_use = None if base is None else base.folder.name
+    report = Report(dry_run=options.dry_run, generation=in_use)
     fresh = options.rebuild or base is None
+    interrupted = generations.interrupted(index)
     with _making(index) as folder:
         settings = generations.keep_settings(folder, given or None)
-        ledger = _ledger(folder, base and base[0], paths, fresh=fresh)
+        ledger = _ledger(folder, base, paths, fresh=fresh)
         draft = Draft(
             folder=folder,
             engine=engine,
-            old=None if fresh or base is None else base[0],
+            old=None if fresh else base,
             discard=options.dry_run,
         )
         merge = Merge(ledger=ledger, draft=draft, analyzer=analyzer, report=report)
@@ -121,6 +116,7 @@ def _make(
             report=report,
             progress=progress,
             settings=partial(_settings, settings),
+            hands=Hands(count=options.workers or cores(), folder=settings, always=interrupted),
             prune=options.prune,
         )
         with closing(ledger), draft:
@@ -135,8 +131,8 @@ def _make(
     return report
 
 
-def _engine(base: tuple[Path, Manifest] | None, options: Options) -> Engine:
-    in_use = None if base is None else base[1].engine
+def _engine(base: Before | None, options: Options) -> Engine:
+    in_use = None if base is None else base.engine
     name = options.engine or in_use or DEFAULT_ENGINE
     if in_use is not None and name != in_use and not options.rebuild:
         raise IndexProblem(
@@ -155,20 +151,19 @@ def _making(index: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _ledger(folder: Path, old: Path | None, paths: Sequence[Path], *, fresh: bool) -> Ledger:
+def _ledger(folder: Path, old: Before | None, paths: Sequence[Path], *, fresh: bool) -> Ledger:
     """Copy the ledger in use; a rebuild starts an empty one with the roots that it is about."""
     target = folder / generations.LEDGER
     if old is None:
         return Ledger(target)
     if not fresh:
-        shutil.copyfile(old / generations.LEDGER, target)
+        old.require_whole(generations.LEDGER)
+        shutil.copyfile(old.folder / generations.LEDGER, target)
         return Ledger(target)
-    with closing(Ledger(old / generations.LEDGER, read_only=True)) as before:
-        roots = before.roots()
+    roots = old.roots(paths)
     ledger = Ledger(target)
     for root in roots:
-        if not paths or root.path in [path.resolve() for path in paths]:
-            ledger.put_root(root)
+        ledger.put_root(root)
     return ledger
 
 
@@ -178,7 +173,7 @@ def _settings(folder: Path, scope: Scope) -> Settings:
 
 def _manifest(
     folder: Path,
-    base: tuple[Path, Manifest] | None,
+    base: Before | None,
     engine: Engine,
     analysis: str,
     report: Report,
@@ -192,14 +187,14 @@ def _manifest(
         generation=generations.final_name(folder),
         created=datetime.now(UTC).isoformat(timespec="seconds"),
         replies=report.replies,
-        files=manifest.mark_files(folder, {} if base is None else base[1].files),
+        files=manifest.mark_files(folder, base.manifest.files if base and base.manifest else {}),
     )
 
 
-def _publish(index: Path, folder: Path, base: tuple[Path, Manifest] | None, report: Report) -> None:
+def _publish(index: Path, folder: Path, base: Before | None, report: Report) -> None:
     """Switch to the new generation; the one before stays until the next switch, for readers
     that are just opening it."""
     final = generations.publish(index, folder)
-    generations.sweep(index, {final.name, *([] if base is None else [base[0].name])})
+    generations.sweep(index, {final.name, *([] if base is None else [base.folder.name])})
     report.generation = final.name
     report.published = True

@@ -1,12 +1,12 @@
 """Verify an index against its manifest, its ledger and its sources."""
 
 import sqlite3
-from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from corpus import suffixes, walk
 from indexer import generations, manifest
+from indexer.generations import Pointer
 from indexer.ledger import Ledger
 from indexer.opened import open_generation
 
@@ -25,27 +25,24 @@ def check_index(index: Path) -> Findings:
 
     Raises IndexMissing, IndexDamaged or IndexOutdated if there is nothing that can be checked.
     """
-    folder = generations.current(index)
-    found = manifest.load(folder)
+    pointer = generations.current(index)
+    found = manifest.load(pointer.folder, pointer.digest)
     findings = Findings(generation=found.generation)
-    findings.damage += manifest.damage(folder, found, thorough=True)
+    findings.damage += manifest.damage(pointer.folder, found, thorough=True)
     if not findings.damage:
-        _compare(folder, found.replies, findings)
+        _compare(pointer, found.replies, findings)
     return findings
 
 
-def _compare(folder: Path, replies: int, findings: Findings) -> None:
-    opened = open_generation(folder)
+def _compare(pointer: Pointer, replies: int, findings: Findings) -> None:
+    opened = open_generation(pointer)
     try:
-        with closing(Ledger(folder / generations.LEDGER, read_only=True)) as ledger:
-            listed = set(ledger.ids())
-            held = set(opened.reader.ids())
-            _compare_ids(listed, held, replies, findings)
-            _compare_sources(ledger, findings)
+        _compare_ids(set(opened.ledger.ids()), set(opened.reader.ids()), replies, findings)
+        _compare_sources(opened.ledger, findings)
     except sqlite3.Error as error:
         findings.damage.append(f"来源登记无法读取：{error}")
     finally:
-        opened.reader.close()
+        opened.close()
 
 
 def _compare_ids(listed: set[str], held: set[str], replies: int, findings: Findings) -> None:

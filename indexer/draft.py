@@ -6,6 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from indexer.before import Before
 from indexer.engines.base import Engine, Entry, Writer
 from indexer.fields import SCHEMA
 from indexer.generations import ENGINE, link_engine
@@ -14,12 +15,12 @@ from indexer.generations import ENGINE, link_engine
 @dataclass(slots=True, kw_only=True)
 class Draft:
     """Changes to the engine files of the generation in `folder`, which begins as `old` (None:
-    empty). Until something changes no engine is opened; with `discard` none ever is. Used as a
+    empty), whose files are verified before they are written on. Until something changes no engine is opened; with `discard` none ever is. Used as a
     context: leaving it without `commit` lets go of everything."""
 
     folder: Path
     engine: Engine
-    old: Path | None
+    old: Before | None
     discard: bool = False
     changed: bool = False
     _writer: Writer | None = field(default=None)
@@ -39,7 +40,7 @@ class Draft:
     def commit(self) -> None:
         """Make the files whole, be there changes or not."""
         if self.old is not None and not self.changed:
-            link_engine(self.old, self.folder)
+            link_engine(self.old.folder, self.folder)
             return
         self._open().commit()
         self._writer = None
@@ -65,6 +66,7 @@ class Draft:
             if self.old is None:
                 self._writer = self.engine.create(folder, SCHEMA)
             else:
-                link_engine(self.old, self.folder)
+                self.old.require_whole(f"{ENGINE}/")
+                link_engine(self.old.folder, self.folder)
                 self._writer = self.engine.update(folder, SCHEMA)
         return self._writer

@@ -2,9 +2,12 @@
 
 from zlib import crc32
 
-from corpus import Case, Reply, masked, to_bytes
+from corpus import Reply, masked, to_bytes
 from indexer.analysis import Analyzer
 from indexer.engines.base import Entry, Schema
+from indexer.engines.joined import Joined, join
+from indexer.identifiers import case_keys, case_spellings, number_keys
+from indexer.topics import subject_terms, topics
 
 SCHEMA = Schema(
     text={
@@ -18,11 +21,14 @@ SCHEMA = Schema(
         "number_chars": False,
         "addressee_grams": True,
         "addressee_chars": False,
+        "topics": False,
+        "subjects": False,
     },
     values=("department", "year", "outcome", "kind", "disclosure", "number"),
     numbers=("in_year", "newest", "oldest"),
 )
-"""words rank; grams and chars decide what contains what (see indexer.analysis)."""
+"""words rank; grams and chars decide what contains what (see indexer.analysis); the values of
+`number` are the keys of identifiers.py, so that a number is found in whatever form it is typed."""
 
 _NO_DATE = 0
 _LAST_DAY = 99_999_999
@@ -31,21 +37,26 @@ _LAST_DAY = 99_999_999
 def entry(reply: Reply, analyzer: Analyzer) -> Entry:
     """Make the entry of a reply: terms of its masked text, the reply as it is as the payload."""
     shown = masked(reply)
-    title = title_of(shown)
+    titles = dict.fromkeys(filter(None, (shown.title.value, shown.subject.value)))
     numbers = spellings(shown)
     lines = [*shown.departments.value, *numbers, shown.question, shown.body]
     if shown.addressee.value is not None and shown.addressee.value not in shown.body[:80]:
         lines.append(shown.addressee.value)
+    heading = analyzer.joined("\n".join(titles))
+    unsaid = [title for title in titles if title not in shown.body]
+    whole = analyzer.joined("\n".join([*unsaid, *lines]))
     terms = {
-        **_prefixed("", analyzer.terms("\n".join([title, *lines]))),
-        **_prefixed("title_", analyzer.terms(title)),
-        **_contained("number_", analyzer, "\n".join(numbers)),
-        **_contained("addressee_", analyzer, shown.addressee.value or ""),
+        **_prefixed("", whole),
+        **_prefixed("title_", heading),
+        **_prefixed("number_", analyzer.joined("\n".join(numbers), words=False)),
+        **_prefixed("addressee_", analyzer.joined(shown.addressee.value or "", words=False)),
+        "topics": join(" ".join(topics(shown, whole["words"].split(), analyzer))),
+        "subjects": join(" ".join(subject_terms(shown))),
     }
     return Entry(
         id=reply.id,
         terms=terms,
-        values=_values(reply, [analyzer.run(number) for number in numbers]),
+        values=_values(reply, _keys(shown)),
         numbers=_numbers(reply),
         payload=to_bytes(reply),
     )
@@ -64,41 +75,21 @@ def spellings(reply: Reply) -> list[str]:
     return numbers
 
 
-def case_spellings(case: Case) -> list[str]:
-    """Spell a case as people type it.
-
-    >>> case_spellings(Case(body="区政协", term=15, session=2, number="152069"))
-    ['第152069号', '区政协十五届二次会议第152069号', '15-2-152069']
-    """
-    if case.number is None:
-        return []
-    plain = f"第{case.number}号"
-    if case.term is None or case.session is None:
-        return [plain]
-    sitting = f"{case.body or ''}{han(case.term)}届{han(case.session)}次会议"
-    return [plain, sitting + plain, f"{case.term}-{case.session}-{case.number}"]
+def _keys(reply: Reply) -> tuple[str, ...]:
+    """Return the keys that identifiers.py finds a reply's numbers by."""
+    number, case = reply.number.value, reply.case.value
+    keys = () if number is None else number_keys(number)
+    return keys if case is None else (*keys, *case_keys(case))
 
 
-def han(number: int) -> str:
-    """Write 1 to 99 as terms and sessions are written: 15 → 十五.
-
-    >>> [han(n) for n in (3, 10, 12, 20, 23)]
-    ['三', '十', '十二', '二十', '二十三']
-    """
-    digits = "〇一二三四五六七八九"
-    tens, ones = divmod(number, 10)
-    head = "" if tens == 0 else "十" if tens == 1 else f"{digits[tens]}十"
-    return head + (digits[ones] if ones or not tens else "")
-
-
-def _values(reply: Reply, numbers: list[str]) -> dict[str, tuple[str, ...]]:
+def _values(reply: Reply, numbers: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     return {
         "department": reply.current,
         "year": () if reply.year.value is None else (str(reply.year.value),),
         "outcome": (reply.outcome.value,),
         "kind": (reply.kind.value,),
         "disclosure": (reply.disclosure.value,),
-        "number": tuple(numbers),
+        "number": numbers,
     }
 
 
@@ -119,10 +110,5 @@ def _numbers(reply: Reply) -> dict[str, int]:
     return numbers
 
 
-def _prefixed(prefix: str, terms: dict[str, list[str]]) -> dict[str, list[str]]:
-    return {prefix + name: found for name, found in terms.items()}
-
-
-def _contained(prefix: str, analyzer: Analyzer, text: str) -> dict[str, list[str]]:
-    terms = analyzer.terms(text)
-    return {prefix + name: terms[name] for name in ("grams", "chars")}
+def _prefixed(prefix: str, terms: dict[str, str]) -> dict[str, Joined]:
+    return {prefix + name: join(text) for name, text in terms.items()}

@@ -1,16 +1,21 @@
 """Generations: each state of an index is a folder that never changes once published.
 
-INDEX/CURRENT        names the generation in use; replaced atomically
+INDEX/CURRENT        names the generation in use and the digest of its manifest, which has those of
+                     all other files; replaced atomically
 INDEX/g000012/       manifest.json, ledger.sqlite, engine/, settings/ (the operator's, as used)
 INDEX/making-…/      one being made; worthless after a crash, swept by the next writer
 """
 
+import hashlib
 import os
 import re
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 
-from indexer.errors import IndexDamaged, IndexMissing
+from indexer.errors import IndexDamaged, IndexMissing, IndexProblem
+from indexer.manifest import NAME as MANIFEST
+from indexer.manifest import REBUILD
 
 _NAME = re.compile(r"g\d{6,}")
 _MAKING = "making-"
@@ -20,35 +25,57 @@ ENGINE = "engine"
 SETTINGS = "settings"
 
 
-def current(index: Path) -> Path:
-    """Return the folder of the generation in use; raises IndexMissing or IndexDamaged."""
+_POINTER = re.compile(r"(?P<name>g\d{6,}) (?P<digest>[0-9a-f]{64})\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """What CURRENT says: the folder of the generation in use and the SHA-256 of its manifest."""
+
+    folder: Path
+    digest: str
+
+
+def current(index: Path) -> Pointer:
+    """Return the generation in use; raises IndexMissing or IndexDamaged."""
     try:
-        name = (index / CURRENT).read_text(encoding="ascii").strip()
+        text = (index / CURRENT).read_text(encoding="ascii")
     except FileNotFoundError:
         raise IndexMissing(
             f"{index} 里没有索引；请先运行 fuwen index 文件夹 --index {index}"
         ) from None
     except (OSError, UnicodeDecodeError) as error:
-        raise IndexDamaged(f"无法读取 {index / CURRENT}：{error}") from error
-    if not _NAME.fullmatch(name):
-        raise IndexDamaged(f"{index / CURRENT} 的内容不是索引的代号；请用 --rebuild 重建")
-    return index / name
+        raise IndexDamaged(f"无法读取 {index / CURRENT}（{error}）；{REBUILD}") from error
+    found = _POINTER.fullmatch(text)
+    if found is None:
+        raise IndexDamaged(f"{index / CURRENT} 的内容不是索引的代号；{REBUILD}")
+    return Pointer(index / found["name"], found["digest"])
 
 
 def start(index: Path) -> Path:
     """Make an empty folder for the next generation and sweep what crashed writers left."""
     index.mkdir(parents=True, exist_ok=True)
-    for leftover in index.glob(f"{_MAKING}*"):
-        shutil.rmtree(leftover, ignore_errors=True)
+    _sweep_leftovers(index)
     making = index / f"{_MAKING}{next_name(index)}"
     (making / ENGINE).mkdir(parents=True)
     return making
 
 
+def interrupted(index: Path) -> bool:
+    """Tell whether the last writer ended without a word, perhaps by one of the files it read."""
+    return next(index.glob(f"{_MAKING}*"), None) is not None
+
+
 def next_name(index: Path) -> str:
     """Return a name above every generation that the folder holds."""
-    numbers = [int(path.name[1:]) for path in index.glob("g*") if _NAME.fullmatch(path.name)]
-    return f"g{max(numbers, default=0) + 1:06}"
+    last = newest(index)
+    return f"g{1 if last is None else _number(last.name) + 1:06}"
+
+
+def newest(index: Path) -> Path | None:
+    """Return the last generation made, in use or not, or None."""
+    made = (path for path in index.glob("g*") if _number(path.name))
+    return max(made, key=lambda path: _number(path.name), default=None)
 
 
 def keep_settings(making: Path, settings: Path | None) -> Path:
@@ -86,12 +113,13 @@ def link_engine(old: Path, new: Path) -> None:
 
 def publish(index: Path, making: Path) -> Path:
     """Put a finished generation into use; the state before it is in use until the last step."""
-    for path in making.rglob("*"):
+    for path in (making, *making.rglob("*")):
         _sync(path)
+    digest = hashlib.sha256((making / MANIFEST).read_bytes()).hexdigest()
     final = index / final_name(making)
     making.rename(final)
     pointer = index / f"{CURRENT}.new"
-    pointer.write_text(final.name + "\n", encoding="ascii")
+    pointer.write_bytes(f"{final.name} {digest}\n".encode("ascii"))
     _sync(pointer)
     pointer.replace(index / CURRENT)
     _sync(index)
@@ -104,6 +132,25 @@ def sweep(index: Path, keep: set[str]) -> None:
     for path in index.glob("g*"):
         if _NAME.fullmatch(path.name) and path.name not in keep:
             shutil.rmtree(path, ignore_errors=True)
+
+
+def _sweep_leftovers(index: Path) -> None:
+    """Remove generations half made, and those whole but never put into use, which no reader knows.
+
+    Without CURRENT nobody can tell which those are; they stay until one is published.
+    """
+    for leftover in index.glob(f"{_MAKING}*"):
+        shutil.rmtree(leftover, ignore_errors=True)
+    try:
+        in_use = current(index).folder.name
+    except IndexProblem:
+        return
+    newer = {path.name for path in index.glob("g*") if _number(path.name) > _number(in_use)}
+    sweep(index, {path.name for path in index.glob("g*")} - newer)
+
+
+def _number(name: str) -> int:
+    return int(name[1:]) if _NAME.fullmatch(name) else 0
 
 
 def _linked(path: Path, target: Path) -> bool:

@@ -1,6 +1,7 @@
 """What an index was made from: roots, files, and which reply came from where (SQLite)."""
 
 import sqlite3
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,8 @@ CREATE TABLE entry (content BLOB NOT NULL, given TEXT NOT NULL, id TEXT NOT NULL
 CREATE UNIQUE INDEX entry_id ON entry (id);
 """
 
+_CACHE_KB = 32_000
+"""Digests come in no order, so most pages of the indexes are in use at once."""
 _ORIGIN = "path, position, part, given, content, state"
 _LISTED = "content, given, id, state"
 
@@ -81,21 +84,23 @@ class Ledger:
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
         """Open the ledger at `path`, or start an empty one there.
 
-        `read_only` is for the ledger of a published generation, which never changes.
+        `read_only` is for the ledger of a published generation, which never changes; any thread may
+        use it, one at a time.
         """
         if read_only:
             uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
-            self._db = sqlite3.connect(uri, uri=True, isolation_level=None)
+            self._db = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
             return
         new = not path.exists()
         self._db = sqlite3.connect(path, isolation_level=None)
         # A ledger is written in an unpublished folder that is thrown away on any failure.
         self._db.execute("PRAGMA journal_mode = OFF")
         self._db.execute("PRAGMA synchronous = OFF")
+        self._db.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
         self._db.execute("BEGIN")
-        if new:
-            for statement in _TABLES.split(";"):
-                self._db.execute(statement)
+        for statement in (_TABLES if new else "").split(";"):
+            self._db.execute(statement)
+        self._db.execute("CREATE TEMP TABLE doubtful (content BLOB PRIMARY KEY) WITHOUT ROWID")
 
     @property
     def changed(self) -> bool:
@@ -161,24 +166,28 @@ class Ledger:
         ).fetchone()
         return None if row is None else _origin(row)
 
+    def states(self, path: str, first: int = 0, last: int = sys.maxsize) -> frozenset[bytes]:
+        """Return the states of the origins in some rows of a file, or all of them, stale or not."""
+        rows = self._db.execute(
+            "SELECT state FROM origin WHERE path = ? AND position BETWEEN ? AND ?",
+            (path, first, last),
+        )
+        return frozenset(state for (state,) in rows)
+
     def origins_of(self, content: bytes) -> list[Origin]:
         """Return the origins with this content, in canonical order, but not stale ones."""
         return self._origins("content = ? AND NOT stale", content)
 
     def origins_given(self, given: str) -> list[Origin]:
         """Return the origins that were given this id, in canonical order, but not stale ones."""
-        return self._origins("given = ? AND NOT stale", given)
-
-    def stale_origins(self, path: str) -> list[Origin]:
-        """Return the origins in a file that were marked stale and not put again since."""
-        return self._origins("path = ? AND stale", path)
+        # without the second term SQLite cannot know that the partial index will do, and reads all
+        return self._origins("given = ? AND given <> '' AND NOT stale", given)
 
     def mark_origins(self, path: str, *, stale: bool, position: int | None = None) -> None:
         """Mark the origins in a file, or those of one row of it, as stale or not."""
-        self._db.execute(
-            "UPDATE origin SET stale = ? WHERE path = ? AND position = coalesce(?, position)",
-            (stale, path, position),
-        )
+        row = "" if position is None else " AND position = ?"
+        values = (stale, path) if position is None else (stale, path, position)
+        self._db.execute(f"UPDATE origin SET stale = ? WHERE path = ?{row}", values)  # noqa: S608
 
     def put_origin(self, origin: Origin) -> None:
         """Add an origin, or replace the one at its place."""
@@ -188,8 +197,30 @@ class Ledger:
         )
 
     def drop_stale_origins(self, path: str) -> None:
-        """Forget the stale origins in a file."""
+        """Forget the stale origins in a file, and doubt what they and their ids stood for."""
+        self._db.execute(
+            "INSERT OR IGNORE INTO doubtful SELECT content FROM origin WHERE path = ? AND stale",
+            (path,),
+        )
+        self._db.execute(
+            "INSERT OR IGNORE INTO doubtful SELECT other.content"
+            " FROM origin gone JOIN origin other ON other.given = gone.given AND NOT other.stale"
+            " WHERE gone.path = ? AND gone.stale AND gone.given <> '' AND other.given <> ''",
+            (path,),
+        )
         self._db.execute("DELETE FROM origin WHERE path = ? AND stale", (path,))
+
+    def doubt(self, content: bytes) -> None:
+        """Note that a content has to be looked at again; kept on disk, for there may be many."""
+        self._db.execute("INSERT OR IGNORE INTO doubtful VALUES (?)", (content,))
+
+    def take_doubtful(self, count: int) -> list[bytes]:
+        """Return the first `count` doubtful contents by their bytes, and doubt them no more."""
+        rows = self._db.execute("SELECT content FROM doubtful ORDER BY content LIMIT ?", (count,))
+        taken = [content for (content,) in rows]
+        if taken:
+            self._db.execute("DELETE FROM doubtful WHERE content <= ?", (taken[-1],))
+        return taken
 
     def listed_of(self, content: bytes) -> list[Listed]:
         """Return what the engine holds with this content, one for each given id."""

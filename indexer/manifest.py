@@ -7,7 +7,7 @@ import msgspec
 
 from indexer.errors import IndexDamaged, IndexOutdated
 
-FORMAT = 1
+FORMAT = 2
 """The layout of an index folder and its fields; counted up when older ones cannot be read."""
 
 NAME = "manifest.json"
@@ -39,19 +39,39 @@ class _Format(msgspec.Struct):
     format: int
 
 
-def load(folder: Path) -> Manifest:
-    """Read a generation's manifest; raises IndexDamaged, IndexOutdated (other format) or OSError."""
-    data = (folder / NAME).read_bytes()
-    try:
-        found = msgspec.json.decode(data, type=_Format).format
-        if found == FORMAT:
-            return msgspec.json.decode(data, type=Manifest)
-    except msgspec.DecodeError as error:
-        raise IndexDamaged(f"索引的清单 {folder / NAME} 已损坏；{REBUILD}") from error
-    raise IndexOutdated(f"索引的格式是第{found}版，本程序用第{FORMAT}版；{REBUILD}")
+class _Engine(msgspec.Struct):
+    engine: str | None = None
 
 
 REBUILD = "请运行 fuwen index --rebuild 重建（原始文件不受影响）"
+
+
+def load(folder: Path, digest: str) -> Manifest:
+    """Read a generation's manifest, whose SHA-256 should be `digest`.
+
+    Raises IndexDamaged or IndexOutdated (other format).
+    """
+    try:
+        data = (folder / NAME).read_bytes()
+        found = msgspec.json.decode(data, type=_Format).format
+        if found != FORMAT:
+            raise IndexOutdated(f"索引的格式是第{found}版，本程序用第{FORMAT}版；{REBUILD}")
+        if hashlib.sha256(data).hexdigest() == digest:
+            return msgspec.json.decode(data, type=Manifest)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise IndexDamaged(f"索引的清单 {folder / NAME} 已损坏；{REBUILD}") from error
+    except OSError as error:
+        reason = error.strerror or error
+        raise IndexDamaged(f"无法读取索引的清单 {folder / NAME}（{reason}）；{REBUILD}") from error
+    raise IndexDamaged(f"索引的清单 {folder / NAME} 与 CURRENT 所记不符；{REBUILD}")
+
+
+def engine_of(folder: Path) -> str | None:
+    """Name the engine of a generation whose manifest may be damaged or of another format."""
+    try:
+        return msgspec.json.decode((folder / NAME).read_bytes(), type=_Engine).engine
+    except (msgspec.DecodeError, UnicodeDecodeError, OSError):
+        return None
 
 
 def save(folder: Path, manifest: Manifest) -> None:
@@ -87,18 +107,28 @@ def mark_files(folder: Path, known: dict[str, FileMark]) -> dict[str, FileMark]:
     return marks
 
 
-def damage(folder: Path, manifest: Manifest, *, thorough: bool) -> list[str]:
-    """Name what is wrong with the files, a sentence each; `thorough` reads every byte."""
-    found = []
-    for name, mark in manifest.files.items():
-        path = folder / name
-        if not path.is_file():
-            found.append(f"缺少文件 {name}")
-        elif path.stat().st_size != mark.size:
-            found.append(f"文件 {name} 的大小应为 {mark.size} 字节，实为 {path.stat().st_size}")
-        elif thorough and _mark(path).sha256 != mark.sha256:
-            found.append(f"文件 {name} 的内容与清单不符")
-    return found
+def damage(folder: Path, manifest: Manifest, *, thorough: bool, within: str = "") -> list[str]:
+    """Name what is wrong with the files, a sentence each; `thorough` reads every byte.
+
+    Only files whose name starts with `within` are looked at.
+    """
+    marks = ((name, mark) for name, mark in manifest.files.items() if name.startswith(within))
+    wrong = (_wrong(folder / name, name, mark, thorough=thorough) for name, mark in marks)
+    return [sentence for sentence in wrong if sentence is not None]
+
+
+def _wrong(path: Path, name: str, mark: FileMark, *, thorough: bool) -> str | None:
+    try:
+        size = path.stat().st_size
+        if size != mark.size:
+            return f"文件 {name} 的大小应为 {mark.size} 字节，实为 {size}"
+        if thorough and _mark(path).sha256 != mark.sha256:
+            return f"文件 {name} 的内容与清单不符"
+    except FileNotFoundError:
+        return f"缺少文件 {name}"
+    except OSError as error:
+        return f"文件 {name} 无法读取（{error.strerror or error}）"
+    return None
 
 
 def _mark(path: Path) -> FileMark:

@@ -6,21 +6,21 @@ and places that give no id go with the first of them. Of different contents give
 bears it. So an index is a function of its sources, in whatever order they were read.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-import msgspec
-
-from corpus import Extracted, Source, place_id, second_id
+from corpus import Source, place_id, second_id
 from indexer.analysis import Analyzer
 from indexer.draft import Draft
 from indexer.engines.base import Entry
-from indexer.fields import entry
 from indexer.ledger import Ledger, Listed, Origin
+from indexer.pieces import Understood, entry_of
 from indexer.report import Report
 
 BATCH = 500
 """Entries handed to the engine at once: bounds memory, amortises its calls."""
+ROUND = 100_000
+"""Contents to be told again in one go: bounds memory; their files are read once each time."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -32,13 +32,12 @@ class Merge:
     analyzer: Analyzer
     report: Report
     _batch: list[Entry] = field(default_factory=list)
-    _doubtful: set[bytes] = field(default_factory=set)
 
     def begin(self, path: str) -> None:
         """Start on a file: what stands in the ledger for it is stale until put again."""
         self.ledger.mark_origins(path, stale=True)
 
-    def put(self, item: Extracted) -> None:
+    def put(self, item: Understood) -> None:
         """Note an origin, and tell the engine if it is its reply's canonical one."""
         before, origin = self.ledger.origin_at(item.source), _origin(item)
         self.ledger.put_origin(origin)
@@ -48,10 +47,7 @@ class Merge:
 
     def finish(self, path: str) -> None:
         """End a file that was read to its end: what was not put again is no longer in it."""
-        gone = self.ledger.stale_origins(path)
         self.ledger.drop_stale_origins(path)
-        for origin in gone:
-            self._doubt(origin)
 
     def keep(self, path: str) -> None:
         """End a file that could not be read to its end: what is known of the rest stays."""
@@ -61,20 +57,21 @@ class Merge:
         """Pass over a row that cannot be read: what is known of it stays."""
         self.ledger.mark_origins(path, stale=False, position=position)
 
-    def tell(self, item: Extracted) -> None:
+    def tell(self, item: Understood) -> None:
         """Give the engine the reply of a canonical origin if it is not as the engine has it."""
         origins = self.ledger.origins_of(item.content)
-        if len(origins) > 1:
-            self._doubtful.add(item.content)  # an origin without an id may have to go elsewhere
-        own = replies(origins).get(item.given or "")
+        if len({origin.given for origin in origins}) > 1:
+            self.ledger.doubt(item.content)  # an origin without an id may have to go elsewhere
+        own = replies(origins).get(item.given)
         if own is not None and own[0].source == item.source:
             self._tell(item, self._listing(own[0]))
 
     def settle(self) -> dict[str, set[bytes]]:
-        """Drop replies without origins; return, by path, the contents that must be told again
-        from there: their canonical origin has gone, or their id is another's now."""
+        """Drop replies without origins; return, by path, some of the contents that must be told
+        again from there (their canonical origin has gone, or their id is another's now), and
+        nothing when there are no more."""
         again: dict[str, set[bytes]] = {}
-        for content in sorted(self._doubtful):
+        for content in self._doubtful(again):
             found = replies(self.ledger.origins_of(content))
             listed = {one.given: one for one in self.ledger.listed_of(content)}
             for given in listed.keys() - found.keys():
@@ -82,8 +79,15 @@ class Merge:
             for given, (first, *_) in found.items():
                 if listed.get(given) != self._listing(first):
                     again.setdefault(first.source.path, set()).add(content)
-        self._doubtful.clear()
         return again
+
+    def _doubtful(self, again: dict[str, set[bytes]]) -> Iterator[bytes]:
+        """Yield contents to be looked at until there are no more, or ROUND to be told again."""
+        while sum(map(len, again.values())) < ROUND:
+            contents = self.ledger.take_doubtful(BATCH)
+            if not contents:
+                return
+            yield from contents
 
     def flush(self) -> None:
         """Hand what is gathered to the engine."""
@@ -93,10 +97,10 @@ class Merge:
 
     def _doubt(self, origin: Origin) -> None:
         """Look at a content again at the end, and at others that were given the same id."""
-        self._doubtful.add(origin.content)
+        self.ledger.doubt(origin.content)
         if origin.given:
-            others = self.ledger.origins_given(origin.given)
-            self._doubtful.update(other.content for other in others)
+            for other in self.ledger.origins_given(origin.given):
+                self.ledger.doubt(other.content)
 
     def _listing(self, first: Origin) -> Listed:
         """Return how the engine should hold the reply whose canonical origin is `first`."""
@@ -105,7 +109,7 @@ class Merge:
             id = second_id(first.given, first.source)
         return Listed(content=first.content, given=first.given, id=id, state=first.state)
 
-    def _tell(self, item: Extracted, wanted: Listed) -> None:
+    def _tell(self, item: Understood, wanted: Listed) -> None:
         listed = [one for one in self.ledger.listed_of(wanted.content) if one.given == wanted.given]
         if wanted in listed:
             return
@@ -114,8 +118,7 @@ class Merge:
                 self._drop(one)
         self._count_and_displace(wanted)
         self.ledger.put_listed(wanted)
-        reply = msgspec.structs.replace(item.reply, id=wanted.id)
-        self._batch.append(entry(reply, self.analyzer))
+        self._batch.append(entry_of(item, wanted.id, self.analyzer))
         if len(self._batch) >= BATCH:
             self.flush()
 
@@ -126,7 +129,7 @@ class Merge:
             return
         self.report.changed += 1
         self.ledger.drop_listed(bearer)
-        self._doubtful.add(bearer.content)  # what becomes of it is settled at the end
+        self.ledger.doubt(bearer.content)  # what becomes of it is settled at the end
 
     def _drop(self, listed: Listed) -> None:
         self.flush()
@@ -157,7 +160,5 @@ def sources(ledger: Ledger, id: str) -> tuple[Source, ...]:
     return tuple(origin.source for origin in found[listed.given])
 
 
-def _origin(item: Extracted) -> Origin:
-    return Origin(
-        source=item.source, given=item.given or "", content=item.content, state=item.state
-    )
+def _origin(item: Understood) -> Origin:
+    return Origin(source=item.source, given=item.given, content=item.content, state=item.state)

@@ -1,23 +1,31 @@
-"""One generation of an index, open for reading, and how a searcher follows to the next."""
+"""One generation of an index, open for reading."""
 
 import sqlite3
 import threading
+import weakref
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from corpus import Source, Wordlists, load_wordlists
+from corpus import SettingsError, Source, Wordlists, load_wordlists
 from indexer import generations, manifest
 from indexer.analysis import Analyzer, load_analyzer
 from indexer.engines import engine as engine_named
 from indexer.engines.base import Reader
 from indexer.errors import IndexDamaged
 from indexer.fields import SCHEMA
+from indexer.generations import Pointer
 from indexer.ledger import Ledger
 from indexer.manifest import REBUILD, Manifest
 from indexer.merge import sources
+from indexer.synonyms import Synonyms, load_synonyms
+
+READ_WHOLE_BYTES = 32 * 2**20
+"""Indexes up to this size are read to the last byte before they are used (some 50 ms), since a
+damaged dictionary of terms finds nothing and says nothing. Of larger ones the sizes are compared;
+`fuwen check` reads their bytes, and a server does so in the background (following.py)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,79 +36,96 @@ class Opened:
     manifest: Manifest
     reader: Reader
     analyzer: Analyzer
+    ledger: Ledger
+    read_whole: bool
+    _ledger_lock: threading.Lock = field(default_factory=threading.Lock)
 
     @cached_property
     def lists(self) -> Wordlists:
         """The wordlists that the replies were described with."""
         return load_wordlists(self.folder / generations.SETTINGS)
 
+    @cached_property
+    def synonyms(self) -> Synonyms:
+        """What words may also be called, as kept with the index."""
+        return load_synonyms(self.folder / generations.SETTINGS, self.lists)
+
     def sources(self, id: str) -> tuple[Source, ...]:
         """Return every place where the reply was found; raises IndexDamaged."""
         with self._ledger() as ledger:
-            return sources(ledger, id)
+            try:
+                return sources(ledger, id)
+            except KeyError as error:
+                raise IndexDamaged(f"索引的来源登记前后不一（{id}）；{REBUILD}") from error
 
     def totals(self) -> dict[str, int]:
         """Count roots, files, failed files and replies; raises IndexDamaged."""
         with self._ledger() as ledger:
             return ledger.totals()
 
+    def close(self) -> None:
+        """Let go of all files; nothing is read afterwards."""
+        self.reader.close()
+        self.ledger.close()
+
     @contextmanager
     def _ledger(self) -> Iterator[Ledger]:
-        try:
-            with closing(Ledger(self.folder / generations.LEDGER, read_only=True)) as ledger:
-                yield ledger
-        except sqlite3.Error as error:
-            raise IndexDamaged(f"索引的来源登记已损坏（{error}）；{REBUILD}") from error
+        with self._ledger_lock, _translated():
+            yield self.ledger
 
 
-def open_generation(folder: Path) -> Opened:
+@contextmanager
+def _translated() -> Iterator[None]:
+    """Say what the ledger's library says of a damaged file."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise IndexDamaged(f"索引的来源登记已损坏（{error}）；{REBUILD}") from error
+
+
+def open_generation(pointer: Pointer, before: Opened | None = None) -> Opened:
     """Open a generation after checking that it is whole and made by this program's analysis.
 
-    Raises IndexOutdated, IndexDamaged, IndexProblem (engine not installed), EngineError or
-    FileNotFoundError where it has just been swept away.
+    All its files are open then: it can be read to the end even when it is swept away meanwhile.
+    The analysis of `before` is taken over if it was made with the same settings: a dictionary of
+    its own for each generation takes 0.2 s and fragments the memory of a long service.
+    Raises IndexOutdated, IndexDamaged, IndexProblem (engine not installed) or EngineError.
     """
-    found = manifest.load(folder)
-    engine = engine_named(found.engine)
-    analyzer = load_analyzer(folder / generations.SETTINGS)
-    manifest.require(found, engine_version=engine.version, analysis=analyzer.signature)
-    wrong = manifest.damage(folder, found, thorough=False)
-    if wrong and folder.exists():
+    folder = pointer.folder
+    found = manifest.load(pointer.folder, pointer.digest)
+    read_whole = sum(mark.size for mark in found.files.values()) <= READ_WHOLE_BYTES
+    wrong = manifest.damage(folder, found, thorough=read_whole)
+    if wrong:
         raise IndexDamaged(f"索引已损坏（{wrong[0]}）；{REBUILD}")
-    reader = engine.open(folder / generations.ENGINE, SCHEMA)
-    return Opened(folder=folder, manifest=found, reader=reader, analyzer=analyzer)
+    engine = engine_named(found.engine)
+    analyzer = (
+        before.analyzer
+        if before is not None and _settings(before.manifest) == _settings(found)
+        else _analyzer(folder / generations.SETTINGS)
+    )
+    manifest.require(found, engine_version=engine.version, analysis=analyzer.signature)
+    with _translated():
+        ledger = Ledger(folder / generations.LEDGER, read_only=True)
+    opened = Opened(
+        folder=folder,
+        manifest=found,
+        reader=engine.open(folder / generations.ENGINE, SCHEMA),
+        analyzer=analyzer,
+        ledger=ledger,
+        read_whole=read_whole,
+    )
+    weakref.finalize(opened, ledger.close)
+    return opened
 
 
-class Following:
-    """The generation in use, whichever it is by now; one small file is read each time."""
+def _settings(found: Manifest) -> dict[str, str]:
+    """Return the digests of the settings that a generation keeps."""
+    within = f"{generations.SETTINGS}/"
+    return {name: mark.sha256 for name, mark in found.files.items() if name.startswith(within)}
 
-    def __init__(self, index: Path) -> None:
-        """Follow the index in a folder; nothing is opened before the first `now`."""
-        self._index = index
-        self._lock = threading.Lock()
-        self._opened: Opened | None = None
 
-    def now(self) -> Opened:
-        """Return the generation in use; raises what `current` and `open_generation` raise."""
-        folder = generations.current(self._index)
-        opened = self._opened
-        if opened is not None and opened.folder == folder:
-            return opened
-        with self._lock:
-            return self._open()
-
-    def _open(self) -> Opened:
-        folder = generations.current(self._index)
-        if self._opened is None or self._opened.folder != folder:
-            # The one before is not closed: a search may still be reading it.
-            self._opened = self._open_or_next(folder)
-        return self._opened
-
-    def _open_or_next(self, folder: Path) -> Opened:
-        """Open a generation, or the one that took its place just now."""
-        try:
-            return open_generation(folder)
-        except FileNotFoundError as error:
-            newer = generations.current(self._index)
-            if newer == folder:
-                raise IndexDamaged(f"索引缺少文件（{error.filename}）；{REBUILD}") from error
-            return open_generation(newer)
+def _analyzer(settings: Path) -> Analyzer:
+    try:
+        return load_analyzer(settings)
+    except SettingsError as error:
+        raise IndexDamaged(f"索引保存的设置已损坏（{error}）；{REBUILD}") from error

@@ -26,7 +26,8 @@ class Years:
 class Query:
     """One search as asked: words in the search syntax, and filters (any of each field's values).
 
-    `outcomes` and `kinds` hold class names (resolved, proposal). `page` counts from 1.
+    `outcomes` and `kinds` hold class names (resolved, proposal). `page` counts from 1. `strict`
+    demands all words however little they find; without `synonyms` only what was typed is sought.
     """
 
     text: str = ""
@@ -37,6 +38,8 @@ class Query:
     sort: Sort = "relevance"
     page: int = 1
     size: int = 10
+    strict: bool = False
+    synonyms: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,8 @@ Pieces = tuple[Piece, ...]
 class Hit:
     """One reply found. `title` is what to call it (its title, subject or first words), in pieces;
     `snippet` is the best stretch of its text; `date` is an ISO prefix; `subject` what the question
-    was called, None where that is the title already."""
+    was called, None where that is the title already. Among similar replies `folded` is how many
+    more that say the same it stands for."""
 
     id: str
     score: float
@@ -67,6 +71,7 @@ class Hit:
     number: str | None
     subject: str | None
     snippet: Pieces
+    folded: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,15 @@ class FacetValue:
     selected: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Relaxed:
+    """How a search was widened because it found little: to replies with most of its words, rare
+    ones weighing more, or with any of them. `strict_total` of the hits have all, and stand first."""
+
+    level: Literal["most", "any"]
+    strict_total: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
     """One page of hits, the exact total, and facet counts by field name.
@@ -85,6 +99,9 @@ class Results:
     Facets are "department" (most hits first), "year" (newest first), "outcome" and "kind" (most
     hits first). A facet's counts leave out its own selection, so that more can be chosen; a
     selected value is listed even with count 0. `generation` names the state that was searched.
+    `relaxed` is None where every hit has all that was asked for; `synonyms` are the words that were
+    also sought as others, each with those. `did_you_mean` are texts of searches that have more
+    hits, offered where this one has few with all its words.
     """
 
     query: Query
@@ -93,6 +110,9 @@ class Results:
     facets: dict[str, tuple[FacetValue, ...]]
     took_ms: float
     generation: str
+    relaxed: Relaxed | None = None
+    synonyms: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    did_you_mean: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,23 +1,36 @@
 """The searcher: a question → ranked replies, for one audience, from the generation in use."""
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 import msgspec
 
-from corpus import OPEN, Reply, from_bytes, masked, visible
+from corpus import OPEN, Reply, masked, visible
+from indexer.analysis import Run
+from indexer.completion import Completion, Suggestion
+from indexer.correction import FEW, Correction
 from indexer.departments import Departments
 from indexer.engines.base import And, Condition, EngineHit, Everything, Request, Value
 from indexer.errors import QueryError
+from indexer.export import Whole, replies
 from indexer.facets import FACETS, count
 from indexer.fields import title_of
 from indexer.filters import conditions
+from indexer.following import Following
 from indexer.highlight import mark, snippet
-from indexer.opened import Following, Opened
+from indexer.opened import Opened
+from indexer.overview import Overview, tallied
 from indexer.plan import Plan, plan
-from indexer.query import Audience, Hit, Pieces, Query, Results, Shown
+from indexer.prose import as_prose
+from indexer.query import Audience, Hit, Pieces, Query, Relaxed, Results, Shown
+from indexer.relax import Found, find
+from indexer.similar import Similar, marks, texts
+from indexer.stored import stored
 from indexer.syntax import parse
+from indexer.vocabulary import Vocabulary, load_vocabulary
 
 DEEPEST = 10_000
 """Hits that can be paged to; whoever needs more needs a narrower search or an export."""
@@ -65,11 +78,23 @@ class Searcher:
         self._following = Following(index)
         self._audience = audience
         self._known: tuple[Opened, Departments] | None = None
+        self._words: tuple[Opened, Vocabulary] | None = None
 
     @property
     def generation(self) -> str:
         """The name of the state that a search would now be of."""
         return self._following.now().manifest.generation
+
+    @property
+    def created(self) -> str:
+        """When that state was made, ISO 8601 in UTC."""
+        return self._following.now().manifest.created
+
+    @property
+    def revision(self) -> str:
+        """A name of that state which no other index has borne, even one rebuilt in its place."""
+        found = self._following.now().manifest
+        return f"{found.generation}@{found.created}"
 
     def search(self, query: Query) -> Results:
         """Find one page of replies and the facet counts; raises QueryError."""
@@ -77,41 +102,148 @@ class Searcher:
         _require_page(query)
         opened = self._following.now()
         understood = self._understand(query, opened)
-        planned = plan(parse(query.text), opened.analyzer, self._departments(opened))
-        parts = {"": And((self._admitted(), planned.condition)), **conditions(understood)}
-        page = opened.reader.search(
-            Request(
-                condition=And(tuple(parts.values())),
-                scored=planned.scored,
-                sort=None if query.sort == "relevance" else query.sort,
-                offset=(query.page - 1) * query.size,
-                limit=query.size,
-            )
-        )
+        planned = self._plan(query, opened)
+        found = self._find(understood, planned, opened)
+        parts = {"": And((self._admitted(), found.condition)), **conditions(understood)}
         return Results(
             query=understood,
-            total=page.total,
-            hits=tuple(_hit(hit, planned) for hit in page.hits),
+            total=found.page.total,
+            hits=tuple(_hit(hit, planned.marks) for hit in found.page.hits),
             facets=count(opened.reader, parts, understood),
             took_ms=(time.perf_counter() - began) * 1000,
             generation=opened.manifest.generation,
+            relaxed=_relaxed(found),
+            synonyms=planned.synonyms,
+            did_you_mean=self._corrected(understood, found.strict, opened),
         )
 
-    def show(self, id: str, text: str = "") -> Shown | None:
-        """Return a reply for reading, the words of a search `text` marked; None if there is none
-        that this audience may see. Raises QueryError for a text that cannot be understood."""
+    def suggest(self, prefix: str, limit: int = 8) -> tuple[Suggestion, ...]:
+        """Return what someone who has typed `prefix` (characters, pinyin, initials) may be about
+        to type: terms, departments and subjects of replies this audience may see, at most
+        `limit`. The first call in a generation gathers the vocabulary, later ones take a few ms."""
+        opened = self._following.now()
+        return Completion(
+            reader=opened.reader,
+            analyzer=opened.analyzer,
+            vocabulary=self._vocabulary(opened),
+            admitted=self._admitted(),
+        ).suggest(prefix, limit)
+
+    def corrections(self, query: Query) -> tuple[str, ...]:
+        """Return the texts of searches that may have been meant, likeliest first: none unless few
+        replies have all the words of this one, and each with more hits. Raises QueryError."""
+        opened = self._following.now()
+        understood = self._understand(query, opened)
+        return self._corrected(understood, self._strict_total(understood, opened), opened)
+
+    def similar(self, id: str, limit: int = 5) -> tuple[Hit, ...]:
+        """Return the replies most similar to this one, never itself, those that say the same as one
+        hit; none where there is no such reply that this audience may see."""
         opened = self._following.now()
         payload = opened.reader.get(id)
-        reply = None if payload is None else visible(from_bytes(payload), self._audience)
+        reply = None if payload is None else visible(stored(payload), self._audience)
+        return () if reply is None else self._similar(*texts(masked(reply)), limit, opened, but=id)
+
+    def similar_to(self, text: str, limit: int = 5, *, title: str = "") -> tuple[Hit, ...]:
+        """Return the replies most similar to a text that need not be in the index."""
+        return self._similar(title, text, limit, self._following.now())
+
+    def show(self, id: str, text: str = "", *, synonyms: bool = True) -> Shown | None:
+        """Return a reply for reading, the words of a search `text` marked, and their synonyms if
+        it was a search with `synonyms`; None if there is none that this audience may see. Raises
+        QueryError for a text that cannot be understood."""
+        opened = self._following.now()
+        payload = opened.reader.get(id)
+        reply = None if payload is None else visible(stored(payload), self._audience)
         if reply is None:
             return None
-        planned = plan(parse(text), opened.analyzer, self._departments(opened))
+        planned = self._plan(Query(text=text, synonyms=synonyms), opened)
         return Shown(
             reply=msgspec.structs.replace(reply, sources=opened.sources(id)),
             title=mark(title_of(reply), planned.marks),
             question=_paragraphs(reply.question, planned),
             body=_paragraphs(reply.body, planned),
             generation=opened.manifest.generation,
+        )
+
+    def whole(self, query: Query) -> Whole:
+        """Find every reply of a search, its page and size left aside; raises QueryError."""
+        opened = self._following.now()
+        understood = self._understand(query, opened)
+        found = self._find(replace(understood, page=1, size=1), self._plan(query, opened), opened)
+        batches = (replies(opened.reader, one, self._audience) for one in found.requests)
+        return Whole(
+            query=understood,
+            total=found.page.total,
+            generation=opened.manifest.generation,
+            created=opened.manifest.created,
+            replies=chain.from_iterable(batches),
+        )
+
+    def overview(self, query: Query) -> Overview:
+        """Count a search by outcome, department and year; raises QueryError."""
+        opened = self._following.now()
+        understood = self._understand(query, opened)
+        found = self._find(replace(understood, page=1, size=1), self._plan(query, opened), opened)
+        filters = conditions(understood).values()
+        everything, years, departments = tallied(
+            opened.reader, And((self._admitted(), found.condition, *filters))
+        )
+        return Overview(
+            query=understood,
+            generation=opened.manifest.generation,
+            everything=everything,
+            years=years,
+            departments=departments,
+        )
+
+    def _plan(self, query: Query, opened: Opened) -> Plan:
+        synonyms = opened.synonyms if query.synonyms else opened.synonyms.without_added()
+        departments = self._departments(opened)
+        prose = parse(as_prose(query.text))
+        return plan(parse(query.text), opened.analyzer, departments, synonyms, prose)
+
+    def _corrected(self, understood: Query, had: int, opened: Opened) -> tuple[str, ...]:
+        if had > FEW:
+            return ()
+
+        def count(text: str) -> int:
+            return self._strict_total(replace(understood, text=text), opened)
+
+        return Correction(
+            reader=opened.reader, vocabulary=self._vocabulary(opened), admitted=self._admitted()
+        ).corrections(parse(understood.text), had, count)
+
+    def _strict_total(self, understood: Query, opened: Opened) -> int:
+        asked = replace(understood, page=1, size=1, strict=True)
+        return self._find(asked, self._plan(asked, opened), opened).strict
+
+    def _similar(
+        self, named: str, said: str, limit: int, opened: Opened, but: str | None = None
+    ) -> tuple[Hit, ...]:
+        similar = Similar(reader=opened.reader, analyzer=opened.analyzer, admitted=self._admitted())
+        telling = similar.telling(named, said)
+        found = similar.to(telling, limit, but)
+        return tuple(replace(_hit(one.hit, marks(telling)), folded=one.folded) for one in found)
+
+    def _vocabulary(self, opened: Opened) -> Vocabulary:
+        """What this audience may be offered, gathered once for each generation."""
+        known = self._words
+        if known is None or known[0] is not opened:
+            known = self._words = (opened, load_vocabulary(opened, self._admitted()))
+        return known[1]
+
+    def _find(self, understood: Query, planned: Plan, opened: Opened) -> Found:
+        within = (self._admitted(),)
+        request = Request(
+            condition=And((*within, *conditions(understood).values())),
+            scored=planned.scored,
+            sort=None if understood.sort == "relevance" else understood.sort,
+            offset=(understood.page - 1) * understood.size,
+            limit=understood.size,
+        )
+        return find(
+            opened.reader, planned.steps, request, within=And(within), strict=understood.strict
         )
 
     def stats(self) -> Stats:
@@ -164,13 +296,21 @@ def _require_page(query: Query) -> None:
         raise QueryError(f"最多翻到第 {DEEPEST:,} 条；请加上词语或筛选条件缩小范围")
 
 
-def _hit(hit: EngineHit, planned: Plan) -> Hit:
+def _relaxed(found: Found) -> Relaxed | None:
+    match found.level:
+        case "most" | "any" as level:
+            return Relaxed(level, found.strict)
+        case _:
+            return None
+
+
+def _hit(hit: EngineHit, marks: Sequence[Run]) -> Hit:
     """Show a hit as the public may see it: what is marked is what was searched, masked text."""
-    reply = masked(from_bytes(hit.payload))
+    reply = masked(stored(hit.payload))
     return Hit(
         id=reply.id,
         score=hit.score,
-        title=mark(title_of(reply), planned.marks),
+        title=mark(title_of(reply), marks),
         departments=reply.departments.value,
         date=reply.date.value,
         year=reply.year.value,
@@ -178,7 +318,7 @@ def _hit(hit: EngineHit, planned: Plan) -> Hit:
         kind=reply.kind.value,
         number=reply.number.value,
         subject=_subject(reply),
-        snippet=snippet([*_lines(reply.body), *_lines(reply.question)], planned.marks),
+        snippet=snippet([*_lines(reply.body), *_lines(reply.question)], marks),
     )
 
 

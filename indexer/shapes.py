@@ -5,7 +5,8 @@ from typing import Any
 import msgspec
 
 from corpus import Found, Reply, Source
-from indexer.query import Hit, Piece, Query, Results
+from indexer.completion import Suggestion
+from indexer.query import Hit, Piece, Query, Relaxed, Results
 from indexer.report import Report
 
 FACTS = (
@@ -67,9 +68,29 @@ def results_shape(results: Results) -> dict[str, Any]:
             name: [{"value": v.value, "count": v.count, "selected": v.selected} for v in values]
             for name, values in results.facets.items()
         },
+        "relaxed": relaxed_shape(results.relaxed),
+        "synonyms": {word: list(added) for word, added in results.synonyms},
+        "did_you_mean": list(results.did_you_mean),
         "took_ms": round(results.took_ms, 2),
         "generation": results.generation,
     }
+
+
+def relaxed_shape(relaxed: Relaxed | None) -> dict[str, Any] | None:
+    """Shape how a search was widened; None where it was not."""
+    if relaxed is None:
+        return None
+    return {"level": relaxed.level, "strict_total": relaxed.strict_total}
+
+
+def similar_shape(hits: tuple[Hit, ...]) -> list[dict[str, Any]]:
+    """Shape similar replies; `folded` is how many more say the same as each."""
+    return [{**_hit_shape(hit), "folded": hit.folded} for hit in hits]
+
+
+def suggestions_shape(suggestions: tuple[Suggestion, ...]) -> list[dict[str, Any]]:
+    """Shape suggestions."""
+    return [{"text": one.text, "kind": one.kind, "count": one.count} for one in suggestions]
 
 
 def query_shape(query: Query) -> dict[str, Any]:
@@ -82,6 +103,8 @@ def query_shape(query: Query) -> dict[str, Any]:
         "kind": list(query.kinds),
         "sort": query.sort,
         "size": query.size,
+        "strict": query.strict,
+        "synonyms": query.synonyms,
     }
 
 
@@ -124,6 +147,7 @@ def pieces_text(pieces: tuple[Piece, ...]) -> str:
 
 
 def _hit_shape(hit: Hit) -> dict[str, Any]:
+    """Shape one reply found."""
     return {
         "id": hit.id,
         "score": round(hit.score, 4),

@@ -1,14 +1,30 @@
 """One pass over the sources: what is new is read, what has gone is dropped."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 
-from corpus import Extracted, File, ReadError, Settings, extract
+from corpus import Settings
 from indexer.ledger import Ledger, Read
 from indexer.merge import Merge
-from indexer.report import Progress, Report
+from indexer.pieces import Outcome
+from indexer.pipeline import SMALL_BYTES, Done, Portion, by_workers, here, portions
+from indexer.report import Failure, Progress, Report
 from indexer.roots import Scope
 from indexer.scan import Scan, Work
+from indexer.workers import Workers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hands:
+    """How much is done at once: `count` worker processes with the settings in `folder`, unless
+    there is so little to do that they would not have started before; `always` starts them then
+    too, because a file may be there that ends the process that reads it."""
+
+    count: int
+    folder: Path
+    always: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -20,15 +36,19 @@ class Update:
     report: Report
     progress: Progress
     settings: Callable[[Scope], Settings]
+    hands: Hands
     prune: bool = True
-    _seen: dict[str, tuple[File, Settings]] = field(default_factory=dict)
+    _seen: dict[str, Work] = field(default_factory=dict)
+    _failure: str | None = None
 
     def run(self, scopes: Iterable[Scope]) -> None:
         """Go through the scopes; on return ledger and engine say what the sources say."""
         pending = [work for scope in scopes for work in self._compare(scope)]
-        self.progress.begin(sum(work.file.size for work in pending))
-        for work in pending:
-            self._take(work)
+        size = sum(work.file.size for work in pending)
+        self.progress.begin(size)
+        with self._understood(portions(pending, self.ledger), size) as done:
+            for portion, outcome in done:
+                self._take(portion, outcome)
         while again := self.merge.settle():
             for path, contents in sorted(again.items()):
                 self._tell_again(path, contents)
@@ -46,58 +66,58 @@ class Update:
         scan = Scan(ledger=self.ledger, report=self.report)
         settings = self.settings(scope)
         listing = scan.list(scope)
-        self._seen.update({file.canonical: (file, settings) for file in listing.files})
+        for file in listing.files:
+            self._seen[file.canonical] = Work(file=file, settings=settings, digest=b"")
         if self.prune:
             for path in sorted(scan.vanished(scope, listing)):
                 self.drop(path)
         return list(scan.work(scope, listing, settings))
 
-    def _take(self, work: Work) -> None:
-        """Read one file; what cannot be read again stays as it is known."""
-        path = work.file.canonical
-        self.merge.begin(path)
-        try:
-            failure = self._put_all(work)
-            self.merge.finish(path)
-        except ReadError as error:
-            self.report.fail(error)
-            self.merge.keep(path)
-            failure = error.reason
-        self.ledger.put_file(_read(work, failure))
-        self.report.files_read += 1
+    @contextmanager
+    def _understood(self, cut: Iterable[Portion], size: int) -> Iterator[Iterator[Done]]:
+        little = size < SMALL_BYTES and not (size and self.hands.always)
+        if little or self.hands.count < 2:  # noqa: PLR2004 (one more process than this one)
+            yield here(cut)
+            return
+        with Workers(self.hands.count, self.hands.folder) as workers:
+            yield by_workers(cut, workers, self.hands.count)
 
-    def _put_all(self, work: Work) -> str | None:
-        """Merge the replies of a file; return why the first bad row could not be read, or None."""
-        path, failure, left = work.file.canonical, None, work.file.size
-        for item in extract(work.file, work.settings):
-            if isinstance(item, ReadError):
-                self.report.fail(item)
-                self.merge.keep_row(path, item.position)
-                failure = failure or str(item)
-            else:
-                self.merge.put(item)
-                weight = min(_weight(item), left)
-                left -= weight
-                self.progress.advance(weight, 1)
-        self.progress.advance(left, 0)
-        return failure
+    def _take(self, portion: Portion, outcome: Outcome) -> None:
+        """Merge a portion of a file; what cannot be read again stays as it is known."""
+        path = portion.work.file.canonical
+        if portion.first:
+            self.merge.begin(path)
+            self._failure = None
+        for item in outcome.replies:
+            self.merge.put(item)
+        for row in (*outcome.rows, *portion.rows):
+            self.merge.keep_row(path, row.position)
+            self._fail(row)
+        failure = outcome.failure or portion.failure
+        if failure is not None:
+            self.merge.keep(path)
+            self._fail(failure)
+        elif portion.last:
+            self.merge.finish(path)
+        self.progress.advance(portion.weight, len(outcome.replies))
+        if portion.last:
+            self.ledger.put_file(_read(portion.work, self._failure))
+            self.report.files_read += 1
+
+    def _fail(self, failure: Failure) -> None:
+        row = "" if failure.position is None else f"第{failure.position}行："
+        self._failure = self._failure or row + failure.reason
+        self.report.failures.append(failure)
 
     def _tell_again(self, path: str, contents: set[bytes]) -> None:
         """Read a file once more for some of its contents."""
         if path not in self._seen:
             return  # outside this run's scopes, or gone with --no-prune: it stays as it is
-        file, settings = self._seen[path]
-        try:
-            for item in extract(file, settings):
-                if not isinstance(item, ReadError) and item.content in contents:
+        for portion, outcome in here(portions([self._seen[path]], self.ledger)):
+            for item in outcome.replies:
+                if item.content in contents:
                     self.merge.tell(item)
-        except ReadError as error:
-            self.report.fail(error)
-
-
-def _weight(item: Extracted) -> int:
-    """Estimate how many bytes of its file a reply took, for the progress bar."""
-    return 3 * (len(item.reply.body) + len(item.reply.question))
+            self.report.failures.extend(filter(None, (outcome.failure, portion.failure)))
 
 
 def _read(work: Work, failure: str | None) -> Read:

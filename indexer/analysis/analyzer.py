@@ -5,7 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from indexer.analysis.fold import fold, fold_table, lines, squeeze
-from indexer.analysis.grams import characters, grams
+from indexer.analysis.grams import characters, grams, joined_grams
 from indexer.analysis.runs import Run, runs
 from indexer.analysis.segment import Segmenter, load_segmenter
 from indexer.analysis.wordlist import read_wordlist
@@ -19,11 +19,13 @@ FORMAT = 1
 class Analyzer:
     """Analysis with one segmenter; cheap to call, and used by many threads at once.
 
-    `signature` changes whenever the terms of some text would: indexes hold it.
+    `signature` changes whenever the terms of some text would: indexes hold it. `listed` are the
+    words of our own list and the operator's.
     """
 
     segmenter: Segmenter
     signature: str
+    listed: frozenset[str]
 
     def terms(self, text: str) -> dict[str, list[str]]:
         """Return the terms of a text by field: words in order, grams in order, chars once each."""
@@ -34,6 +36,16 @@ class Analyzer:
             "grams": grams(found),
             "chars": characters(found),
         }
+
+    def joined(self, text: str, *, words: bool = True) -> dict[str, str]:
+        """Return what `terms` does, each field's terms parted by single spaces; much faster.
+
+        Without `words` only what decides whether the text contains something.
+        """
+        folded = fold(text)
+        found = lines(folded)
+        terms = {"grams": joined_grams(found), "chars": " ".join(characters(found))}
+        return terms | ({"words": " ".join(cut(folded, self.segmenter))} if words else {})
 
     def words(self, text: str) -> list[Token]:
         """Return the words of a text, as `terms` has them, with their places in it."""
@@ -55,7 +67,7 @@ def load_analyzer(settings: Path | None = None) -> Analyzer:
     """
     words = read_wordlist(settings)
     segmenter = load_segmenter(words)
-    return Analyzer(segmenter, _signature(segmenter, words))
+    return Analyzer(segmenter, _signature(segmenter, words), frozenset(words))
 
 
 def _signature(segmenter: Segmenter, words: dict[str, int]) -> str:

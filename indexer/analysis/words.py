@@ -17,6 +17,7 @@ _PLAIN = rf"[^\W_{HAN}{_RARE}]{{1,{LONGEST}}}"
 PLAIN = re.compile(f"{_DECIMAL}|{_PLAIN}")
 """A term of letters and digits of any script: 5g, 12345, a00023583, 3.5."""
 _CHUNK = re.compile(f"[{HAN}]+|[{_RARE}]|{_DECIMAL}|{_PLAIN}")
+_FIRST, _AFTER = HAN[0], chr(ord(HAN[-1]) + 1)
 _IDEOGRAPH = re.compile(f"[{HAN}{_RARE}]")
 
 
@@ -42,9 +43,10 @@ def cut(folded: str, segmenter: Segmenter, *, guess: bool = False) -> list[str]:
     them), and it depends on nothing but the dictionary.
     """
     chunks = _CHUNK.findall(folded)
-    others = iter([chunk for chunk in chunks if not HAN[0] <= chunk[0] <= HAN[-1]])
+    # A chunk is Han wholly or not at all, so comparing it says which.
+    others = iter([chunk for chunk in chunks if not _FIRST <= chunk < _AFTER])
     # One call for all runs: "\n" parts them and "," holds the place of what is not segmented.
-    text = "\n".join([chunk if HAN[0] <= chunk[0] <= HAN[-1] else "," for chunk in chunks])
+    text = "\n".join([chunk if _FIRST <= chunk < _AFTER else "," for chunk in chunks])
     words = segmenter.cut(text, guess=guess)
     return [next(others) if word == "," else word for word in words if word != "\n"]
 

@@ -12,18 +12,26 @@ _COMMANDS = {
     "index": "indexer.cli.index:index",
     "search": "indexer.cli.search:search",
     "show": "indexer.cli.show:show",
+    "similar": "indexer.cli.similar:similar",
+    "suggest": "indexer.cli.suggest:suggest",
     "read": "indexer.cli.read:read",
     "stats": "indexer.cli.stats:stats",
     "check": "indexer.cli.check:check",
+    "evaluate": "indexer.cli.evaluate:command",
 }
 _SUMMARIES = {
     "index": "索引（或更新索引）文件夹里的复文",
     "search": "检索复文",
     "show": "显示一份复文的全文与元数据",
+    "similar": "查找内容相似的复文",
+    "suggest": "补全检索词：汉字、拼音或首字母",
     "read": "不建索引，显示会从文件里读出什么",
     "stats": "显示索引的概况",
     "check": "检查索引是否完好、是否与原始文件一致",
+    "evaluate": "用带判断的查询评测检索质量",
+    "serve": "提供网页检索（默认只含可以公开的答复）",
 }
+"""Said without importing the command; also that of webui, whose server takes longest to import."""
 
 
 class _Commands(click.Group):

@@ -30,6 +30,12 @@ _SECONDS_BETWEEN_LINES = 10
     "--prune/--no-prune", default=True, show_default=True, help="是否移除文件已不在的复文。"
 )
 @click.option("--dry-run", is_flag=True, help="只报告会做什么，不改动索引。")
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    metavar="N",
+    help="读取与分析用的进程数；默认每个处理器核心一个，内容少时不另开进程。",
+)
 @map_option
 @settings_option
 @json_option
@@ -40,6 +46,7 @@ def index(  # noqa: PLR0917 (click passes options by name)
     rebuild: bool,
     prune: bool,
     dry_run: bool,
+    workers: int | None,
     columns: tuple[str, ...],
     settings: Path | None,
     as_json: bool,
@@ -55,6 +62,7 @@ def index(  # noqa: PLR0917 (click passes options by name)
         dry_run=dry_run,
         columns=parse_map(columns) if columns else None,
         settings=settings,
+        workers=workers,
     )
     report = build_index(paths, index_dir, options, _progress(as_json))
     if as_json:

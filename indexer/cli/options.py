@@ -27,7 +27,7 @@ map_option = click.option(
     "columns",
     metavar="列名=键",
     multiple=True,
-    help="记录文件的列名对应，可重复；例：--map 留言主题=title。",
+    help="记录文件的列名对应，可重复；例：--map 留言主题=title；键 ignore 是不读这一列。",
 )
 audience_option = click.option(
     "--audience",

@@ -6,10 +6,13 @@ import click
 
 from indexer.query import Pieces
 
+_DELETE = 127
 _CONTROLS = dict.fromkeys(
-    {*range(32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)} - {9, 10}
+    {*range(32), *range(_DELETE, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)} - {9, 10}
 )
 """Control characters and bidirectional overrides: a document must not steer the terminal."""
+_ESCAPED = {code: f"\\u{code:04x}" for code in _CONTROLS.keys() - set(range(32))}
+"""JSON escapes the others itself; these stand only within its strings."""
 
 
 def say(text: str = "", *, err: bool = False) -> None:
@@ -31,5 +34,5 @@ def marked(pieces: Pieces) -> str:
 
 
 def say_json(value: object) -> None:
-    """Print a value as indented JSON, Chinese readable."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    """Print a value as indented JSON, Chinese readable; what could steer a terminal is escaped."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2).translate(_ESCAPED))

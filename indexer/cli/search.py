@@ -43,6 +43,8 @@ _FACETS: dict[str, tuple[str, Mapping[Any, str]]] = {
     default="relevance",
     show_default=True,
 )
+@click.option("--strict", is_flag=True, help="词都要有：结果少时也不放宽。")
+@click.option("--no-synonyms", is_flag=True, help="只找输入的词，不找同义词。")
 @click.option("--limit", type=int, default=10, show_default=True, help="每页份数。")
 @click.option("--page", type=int, default=1, show_default=True, help="第几页。")
 @index_option
@@ -55,6 +57,8 @@ def search(  # noqa: PLR0917 (click passes options by name)
     outcomes: tuple[str, ...],
     kinds: tuple[str, ...],
     sort: Sort,
+    strict: bool,
+    no_synonyms: bool,
     limit: int,
     page: int,
     index_dir: Path,
@@ -74,6 +78,8 @@ def search(  # noqa: PLR0917 (click passes options by name)
         sort=sort,
         page=page,
         size=limit,
+        strict=strict,
+        synonyms=not no_synonyms,
     )
     results = open_index(index_dir, audience=audience).search(query)
     if as_json:
@@ -85,13 +91,27 @@ def search(  # noqa: PLR0917 (click passes options by name)
 
 def _say_results(results: Results) -> None:
     say(f"{results.total:,} 份复文，第 {results.query.page} 页，{results.took_ms:.1f} 毫秒\n")
+    _say_widened(results)
+    if results.did_you_mean:
+        say(f"您要找的是不是：{plain('；'.join(results.did_you_mean))}\n")
     for hit in results.hits:
-        _say_hit(hit)
+        say_hit(hit)
     for name, (label, labels) in _FACETS.items():
         _say_facet(label, labels, results.facets[name])
 
 
-def _say_hit(hit: Hit) -> None:
+def _say_widened(results: Results) -> None:
+    if results.relaxed is not None:
+        extent = {"most": "大部分词", "any": "任何一个词"}[results.relaxed.level]
+        found = f"词都有的只有 {results.relaxed.strict_total:,} 份，排在最前；"
+        say(f"{found}其余有{extent}。词都要有：加 --strict\n")
+    if results.synonyms:
+        listed = "；".join(f"{word}（{'、'.join(added)}）" for word, added in results.synonyms)
+        say(f"也找了同义词：{plain(listed)}。只找输入的词：加 --no-synonyms\n")
+
+
+def say_hit(hit: Hit) -> None:
+    """Print a hit with its facts and its best stretch."""
     facts = (joined(hit.departments), hit.date, OUTCOMES[hit.outcome], hit.number)
     say(click.style("■ ", bold=True) + marked(hit.title))
     say("  " + plain(" · ".join(fact for fact in facts if fact)) + f"  [{plain(hit.id)}]")

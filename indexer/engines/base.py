@@ -200,6 +200,14 @@ class Reader(Protocol):
     def frequency(self, field: str, term: str) -> int:
         """Return how many entries hold the term in a text field (dropped ones may count)."""
 
+    def terms(
+        self, field: str, prefix: str, condition: Condition, limit: int
+    ) -> list[tuple[str, int]]:
+        """Return the terms of a text field that begin with `prefix` and stand in at least one
+        entry that meets `condition`, each with the exact number of such entries: the `limit` most
+        frequent (at least 1 may be asked for), ties by code points. Any prefix may be asked for;
+        what is behind an empty one is the whole field, which takes as long as reading it."""
+
     def ids(self) -> Iterator[str]:
         """Yield every id once, in any order."""
 

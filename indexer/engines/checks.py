@@ -18,6 +18,7 @@ from indexer.engines.base import (
     Term,
     Value,
 )
+from indexer.engines.joined import Joined
 from indexer.errors import EngineError
 
 _FAR = 2**62
@@ -33,6 +34,8 @@ def check_entry(entry: Entry, schema: Schema) -> None:
     check_id(entry.id)
     _short([entry.id])
     for terms in entry.terms.values():
+        if isinstance(terms, Joined):
+            continue  # checked when it was made
         if _joined(terms).split() != list(terms):
             raise EngineError(f"条目“{entry.id}”有空词或含空白的词")
         _short(terms)
@@ -65,6 +68,14 @@ def check_term(field: str, term: str, schema: Schema) -> None:
     """Raise EngineError for a term that cannot be looked up in `field`."""
     _known([field], schema.text)
     _joined([term])
+
+
+def check_terms(field: str, prefix: str, condition: Condition, limit: int, schema: Schema) -> None:
+    """Raise EngineError for terms that cannot be listed."""
+    check_term(field, prefix, schema)
+    check_condition(condition, schema)
+    if limit < 1:
+        raise EngineError("至少要列出一个词")
 
 
 def check_values(fields: Sequence[str], schema: Schema) -> None:

@@ -1,7 +1,10 @@
 """Hard links between an index folder and its older copy, and what must not be shared by them."""
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from indexer.errors import EngineError
 
@@ -18,3 +21,21 @@ def part(folder: Path, names: Iterable[str]) -> None:
                 path.unlink()
     except OSError as error:
         raise EngineError(f"换不了锁文件：{error}") from error
+
+
+@contextmanager
+def lockable(folder: Path, names: Iterable[str]) -> Iterator[Path]:
+    """Give a folder with these files in which the lock files `names` can be written.
+
+    That is the folder itself or, where it may only be read (a backup, another user's index), one
+    of links to its files that is gone afterwards; what was opened there stays open.
+    """
+    locks = [folder / name for name in names]
+    if all(os.access(lock if lock.exists() else folder, os.W_OK) for lock in locks):
+        yield folder
+        return
+    with TemporaryDirectory(prefix="fuwen-") as borrowed:
+        for path in folder.iterdir():
+            if path not in locks:
+                (Path(borrowed) / path.name).symlink_to(path.absolute())
+        yield Path(borrowed)

@@ -38,6 +38,7 @@ from indexer.engines.checks import (
     check_id,
     check_request,
     check_term,
+    check_terms,
     check_values,
 )
 from indexer.errors import EngineError
@@ -137,6 +138,19 @@ class MemoryReader:
         check_term(field, term, self._schema)
         return sum(term in entry.terms.get(field, ()) for entry in self._entries.values())
 
+    def terms(
+        self, field: str, prefix: str, condition: Condition, limit: int
+    ) -> list[tuple[str, int]]:
+        """List the terms of a text field that begin with `prefix`, most frequent first."""
+        check_terms(field, prefix, condition, limit, self._schema)
+        counts = Counter(
+            term
+            for entry in self._meeting(condition)
+            for term in set(entry.terms.get(field, ()))
+            if term.startswith(prefix)
+        )
+        return sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:limit]
+
     def ids(self) -> Iterator[str]:
         """Yield every id once, in the order of their first puts."""
         return iter(self._entries)
@@ -223,7 +237,7 @@ def _save(folder: Path, entries: dict[str, Entry]) -> None:
     written = folder / f"{_FILE}.new"
     try:
         with written.open("wb") as file:
-            file.write(msgspec.json.encode(list(entries.values())))
+            file.write(msgspec.json.encode(list(entries.values()), enc_hook=list))
             file.flush()
             os.fsync(file.fileno())
         written.replace(folder / _FILE)

@@ -14,9 +14,11 @@ from indexer.engines.checks import (
     check_id,
     check_request,
     check_term,
+    check_terms,
     check_values,
 )
-from indexer.engines.links import part
+from indexer.engines.joined import text_of
+from indexer.engines.links import lockable, part
 from indexer.engines.tantivy_query import ID, PAYLOAD, QueryBuilder, to_schema
 from indexer.errors import EngineError
 
@@ -47,8 +49,8 @@ class TantivyEngine:
 
     def open(self, folder: Path, schema: Schema) -> "TantivyReader":
         """Open the last committed state for reading."""
-        with translated():
-            return TantivyReader(tantivy.Index.open(str(folder)), schema)
+        with translated(), lockable(folder, _LOCKS) as place:
+            return TantivyReader(tantivy.Index.open(str(place)), schema)
 
 
 class TantivyWriter:
@@ -127,7 +129,7 @@ class TantivyReader:
         check_values(fields, self._checked)
         with translated():
             query = self._queries.meets(condition)
-            return {field: self._counts(query, field) for field in fields}
+            return self._counts(query, fields)
 
     def get(self, entry_id: str) -> bytes | None:
         """Return the payload of the entry with this id, or None."""
@@ -141,6 +143,17 @@ class TantivyReader:
         check_term(field, term, self._checked)
         with translated():
             return self._searcher.doc_freq(field, term)
+
+    def terms(
+        self, field: str, prefix: str, condition: Condition, limit: int
+    ) -> list[tuple[str, int]]:
+        """List the terms of a text field that begin with `prefix`, most frequent first."""
+        check_terms(field, prefix, condition, limit, self._checked)
+        with translated():
+            # tantivy counts all terms before it sorts and cuts, and leaves out those without entries
+            return self._searcher.terms_with_prefix(
+                field, prefix, filter_query=self._queries.meets(condition), limit=limit
+            )
 
     def ids(self) -> Iterator[str]:
         """Yield every id once, in no order; holds all of them, some 150 bytes each."""
@@ -168,18 +181,33 @@ class TantivyReader:
         document = self._searcher.doc(address)
         return EngineHit(document[ID][0], score, document[PAYLOAD][0])
 
-    def _counts(self, query: tantivy.Query, field: str) -> dict[str, int]:
-        asked = {"terms": {"field": field, "size": _MOST_VALUES, "segment_size": _MOST_VALUES}}
-        counted = self._searcher.aggregate(query, {"values": asked})["values"]
-        if counted["sum_other_doc_count"]:
-            raise EngineError(f"字段“{field}”的不同值超过 {_MOST_VALUES} 个")
-        return {bucket["key"]: bucket["doc_count"] for bucket in counted["buckets"]}
+    def _counts(self, query: tantivy.Query, fields: Sequence[str]) -> dict[str, dict[str, int]]:
+        """Count all fields in one pass over the hits, or each in its own: tantivy's limit of values
+        is for a pass."""
+        try:
+            return self._counted(query, fields)
+        except ValueError:
+            if len(fields) == 1:
+                raise
+            return {field: self._counted(query, [field])[field] for field in fields}
+
+    def _counted(self, query: tantivy.Query, fields: Sequence[str]) -> dict[str, dict[str, int]]:
+        sizes = {"size": _MOST_VALUES, "segment_size": _MOST_VALUES}
+        asked = {field: {"terms": {"field": field, **sizes}} for field in fields}
+        found = self._searcher.aggregate(query, asked) if fields else {}
+        for field in fields:
+            if found[field]["sum_other_doc_count"]:
+                raise EngineError(f"字段“{field}”的不同值超过 {_MOST_VALUES} 个")
+        return {
+            field: {bucket["key"]: bucket["doc_count"] for bucket in found[field]["buckets"]}
+            for field in fields
+        }
 
 
 def to_document(entry: Entry, schema: tantivy.Schema) -> tantivy.Document:
     """Build the document of a checked entry; without the schema tantivy would guess types."""
     fields: dict[str, Any] = {ID: entry.id, PAYLOAD: entry.payload, **entry.numbers}
-    fields.update((field, " ".join(terms)) for field, terms in entry.terms.items())
+    fields.update((field, text_of(terms)) for field, terms in entry.terms.items())
     fields.update((field, sorted(set(values))) for field, values in entry.values.items())
     return tantivy.Document.from_dict(fields, schema)
 

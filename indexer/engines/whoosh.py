@@ -22,6 +22,7 @@ from indexer.engines.checks import (
     check_id,
     check_request,
     check_term,
+    check_terms,
     check_values,
 )
 from indexer.engines.links import part
@@ -110,6 +111,19 @@ class WhooshReader:
         """Return how many entries hold the term; those dropped count until they are merged away."""
         check_term(field, term, self._schema)
         return sum(segment.frequency(field, term) for segment in self._segments)
+
+    def terms(
+        self, field: str, prefix: str, condition: Condition, limit: int
+    ) -> list[tuple[str, int]]:
+        """List the terms of a text field that begin with `prefix`, most frequent first."""
+        check_terms(field, prefix, condition, limit, self._schema)
+        counts: Counter[str] = Counter()
+        for segment, masks in zip(self._segments, self._masks, strict=True):
+            mask = masks.of(condition)
+            for term, entries in segment.terms_from(field, prefix):
+                counts[term] += sum(map(mask.__getitem__, entries))
+        found = ((term, count) for term, count in counts.items() if count)
+        return heapq.nsmallest(limit, found, key=lambda item: (-item[1], item[0]))
 
     def ids(self) -> Iterator[str]:
         """Yield every id once, in no order."""

@@ -91,6 +91,20 @@ class Segment:
         """Return the postings of a term in a text field; None if no entry holds it."""
         return self._postings(TEXT + field, term)
 
+    def terms_from(self, field: str, prefix: str) -> Iterator[tuple[str, "array[int]"]]:
+        """Yield the terms of a text field that begin with `prefix`, each with its entries, dropped
+        ones included."""
+        name, start = TEXT + field, prefix.encode()
+        with translated():
+            listed = takewhile(
+                lambda term: term[0] == name and term[1].startswith(start),
+                self._terms.terms_from(name, start),
+            )
+            found = [term.decode() for _, term in listed]
+        for term in found:
+            postings = self._postings(name, term)
+            yield term, postings.entries if postings else array("I")
+
     def entries_with(self, field: str, value: str) -> "array[int]":
         """Return the entries that have a value, dropped ones included."""
         found = self._postings(VALUE + field, value)

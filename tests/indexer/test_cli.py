@@ -79,7 +79,18 @@ def test_the_report_as_json_has_its_documented_keys(rows, tmp_path):
 
 def test_search_as_json_has_its_documented_shape(index):
     found = as_json(fuwen("search", "电梯", "--index", index, "--json"))
-    assert {"query", "total", "page", "hits", "facets", "took_ms", "generation"} == found.keys()
+    assert {
+        "query",
+        "total",
+        "page",
+        "hits",
+        "facets",
+        "relaxed",
+        "synonyms",
+        "did_you_mean",
+        "took_ms",
+        "generation",
+    } == found.keys()
     (hit,) = found["hits"]
     assert hit["id"] == "lift"
     assert hit["department"] == "澜州市住房和城乡建设局"

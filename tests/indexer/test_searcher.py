@@ -119,7 +119,7 @@ def facet(results, name):
     ],
 )
 def test_a_search_finds_exactly(searcher, text, expected):
-    assert set(ids(searcher, text)) == expected
+    assert set(ids(searcher, text, strict=True)) == expected
 
 
 def test_the_title_ranks_above_a_mention(searcher):

@@ -129,5 +129,8 @@ def test_every_engine_answers_as_the_memory_engine_does(batches, dropped, asked)
                 assert ours.tally(request.condition, fields) == theirs.tally(
                     request.condition, fields
                 )
+                assert ours.terms("words", "", request.condition, 3) == theirs.terms(
+                    "words", "", request.condition, 3
+                )
             theirs.close()
         ours.close()

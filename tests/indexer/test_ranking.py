@@ -1,0 +1,131 @@
+"""Ranking: which words decide, how sizes weigh, and that pages never overlap."""
+
+import pytest
+
+from indexer.analysis import load_analyzer
+from indexer.engines import engine
+from indexer.engines.base import Entry, Everything, Request, Schema, Scored
+from indexer.ranking import CHARS, DEPTH, GRAMS, RARITY, TITLE, WORDS, find, scored
+
+SCHEMA = Schema(
+    text={
+        f"{prefix}{name}": False
+        for prefix in ("", "title_")
+        for name in ("words", "grams", "chars")
+    },
+    values=(),
+    numbers=("day",),
+)
+
+
+def reader_of(folder, entries):
+    writer = engine("memory").create(folder, SCHEMA)
+    writer.put(entries)
+    writer.commit()
+    return engine("memory").open(folder, SCHEMA)
+
+
+@pytest.fixture(scope="module")
+def analyzer():
+    return load_analyzer()
+
+
+@pytest.fixture
+def reader(tmp_path, analyzer):
+    texts = ["公交线路", "公交停车", "公交道路", "公交绿化", "公交路灯", "关于公交的问题"]
+    return reader_of(
+        tmp_path,
+        [Entry(id=str(at), terms=analyzer.terms(text)) for at, text in enumerate(texts)],
+    )
+
+
+def weights(terms, field):
+    return {term.term: term.weight for term in terms if term.field == field}
+
+
+def test_a_rare_word_weighs_by_its_idf_and_a_word_of_a_quarter_of_all_replies_nothing(
+    reader, analyzer
+):
+    terms = scored(["公交停车"], analyzer, reader)
+    found = weights(terms, "words")
+    assert set(found) == {"停车"}
+    assert found["停车"] == pytest.approx(WORDS * 1.5404**RARITY, abs=0.001)  # ln(1 + 5.5 / 1.5)
+
+
+def test_common_words_weigh_where_there_is_nothing_else(reader, analyzer):
+    found = weights(scored(["公交"], analyzer, reader), "words")
+    assert set(found) == {"公交"}
+    assert found["公交"] > 0
+
+
+def test_words_pairs_and_characters_count_and_the_title_once_more(reader, analyzer):
+    terms = scored(["停车"], analyzer, reader)
+    shares = {term.field: term.weight for term in terms if "停" in term.term}
+    rarity = shares["words"] / WORDS
+    assert shares["grams"] == pytest.approx(GRAMS * rarity)
+    assert shares["chars"] == pytest.approx(CHARS * rarity)
+    assert shares["title_words"] == pytest.approx(TITLE * WORDS * rarity)
+
+
+def test_fillers_do_not_count_beside_other_words_nor_make_pairs_with_them(reader, analyzer):
+    fillers = {"关于", "问题"}
+    terms = scored(["关于停车问题"], analyzer, reader, fillers)
+    assert set(weights(terms, "words")) == {"停车"}
+    assert set(weights(terms, "grams")) == {"停车"}
+    assert weights(scored(["问题"], analyzer, reader, fillers), "words")
+
+
+def test_pairs_join_words_that_stand_together_but_not_across_a_blank(reader, analyzer):
+    assert "车路" in weights(scored(["停车路灯"], analyzer, reader), "grams")
+    assert "车路" not in weights(scored(["停车 路灯"], analyzer, reader), "grams")
+
+
+@pytest.mark.parametrize("text", ["", "。？！", "🙂", " \u3000"])
+def test_a_search_without_words_ranks_by_nothing(reader, analyzer, text):
+    assert not weights(scored([text], analyzer, reader), "words")
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory):
+    """130 entries that score alike, later ones larger; the first has the latest day."""
+    return reader_of(
+        tmp_path_factory.mktemp("many"),
+        [
+            Entry(
+                id=f"{at:03}",
+                terms={"words": ["停车"]},
+                numbers={"day": -at},
+                payload=b"x" * (1000 - at),
+            )
+            for at in range(DEPTH + 30)
+        ],
+    )
+
+
+def ids(reader, **request):
+    scores = (Scored("words", "停车"),)
+    return [
+        hit.id
+        for hit in find(reader, Request(condition=Everything(), scored=scores, **request)).hits
+    ]
+
+
+def test_of_hits_that_score_alike_the_smaller_one_is_first(many):
+    page = find(many, Request(condition=Everything(), scored=(Scored("words", "停车"),), limit=9))
+    assert page.total == DEPTH + 30
+    scores = [hit.score for hit in page.hits]
+    assert scores == sorted(scores, reverse=True)
+    sizes = [len(hit.payload) for hit in page.hits]
+    assert sizes == sorted(sizes)
+
+
+@pytest.mark.parametrize("size", [1, 7, 10, 64, 99, 100, 101, 130])
+def test_pages_of_any_size_join_to_the_same_list(many, size):
+    whole = ids(many, limit=DEPTH + 30)
+    pages = [ids(many, offset=at, limit=size) for at in range(0, DEPTH + 30, size)]
+    assert [id for page in pages for id in page] == whole
+    assert len(set(whole)) == DEPTH + 30
+
+
+def test_a_search_sorted_by_a_number_is_left_in_that_order(many):
+    assert ids(many, sort="day", limit=3) == ["000", "001", "002"]

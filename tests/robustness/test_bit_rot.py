@@ -1,0 +1,125 @@
+"""A damaged byte in any file of an index is found, named, and mended by a rebuild."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from indexer import IndexProblem, Options, Query, build_index, open_index
+from indexer.check import check_index
+
+Damage = Callable[[Path], None]
+
+
+def flip_first(path: Path) -> None:
+    """Flip a bit of the first byte."""
+    flip(path, 0)
+
+
+def flip_middle(path: Path) -> None:
+    """Flip a bit in the middle."""
+    flip(path, path.stat().st_size // 2)
+
+
+def flip_last(path: Path) -> None:
+    """Flip a bit of the last byte."""
+    flip(path, path.stat().st_size - 1)
+
+
+def flip(path: Path, at: int) -> None:
+    data = bytearray(path.read_bytes())
+    data[at] ^= 1
+    path.write_bytes(data)
+
+
+def cut(path: Path) -> None:
+    """Lose the last byte."""
+    path.write_bytes(path.read_bytes()[:-1])
+
+
+def empty(path: Path) -> None:
+    """Lose all bytes."""
+    path.write_bytes(b"")
+
+
+def lose(path: Path) -> None:
+    """Lose the file."""
+    path.unlink()
+
+
+DAMAGES = (flip_first, flip_middle, flip_last, cut, empty, lose)
+
+
+def names(index: Path) -> Iterator[str]:
+    """Yield every file of the index that holds anything; lock files are empty."""
+    for path in sorted(index.rglob("*")):
+        if path.is_file() and path.stat().st_size:
+            yield path.relative_to(index).as_posix()
+
+
+def told(index: Path) -> str:
+    """Return all that `fuwen check` says of the damage."""
+    try:
+        return "\n".join(check_index(index).damage)
+    except IndexProblem as problem:
+        return str(problem)
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_damage_to_any_file_is_found_by_check_and_named(fresh, damage: Damage):
+    for name in names(fresh()):
+        index = fresh()
+        damage(index / name)
+        assert Path(name).name in told(index) or "里没有索引" in told(index), name
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_small_index_is_refused_when_opened_and_the_way_out_is_named(fresh, damage):
+    for name in names(fresh()):
+        index = fresh()
+        damage(index / name)
+        with pytest.raises(IndexProblem, match=r"fuwen index"):
+            open_index(index).search(Query(text="电梯"))
+
+
+@pytest.mark.parametrize("damage", [lose])
+def test_a_rebuild_with_paths_and_settings_mends_any_damage(made, fresh, damage):
+    for name in names(fresh()):
+        index = fresh()
+        damage(index / name)
+        options = Options(rebuild=True, settings=made / "设置", engine=None)
+        build_index([made / "复文"], index, options)
+        assert check_index(index).damage == [], name
+        assert open_index(index).search(Query(text="电梯")).total == 1, name
+
+
+@pytest.mark.parametrize("damage", [flip_middle])
+def test_a_rebuild_without_paths_mends_all_but_a_damaged_ledger_or_settings(fresh, damage):
+    for name in names(fresh()):
+        index = fresh()
+        damage(index / name)
+        if name.endswith(("ledger.sqlite", "words.txt")):
+            with pytest.raises(IndexProblem, match=r"fuwen index --rebuild"):
+                build_index([], index, Options(rebuild=True))
+        else:
+            build_index([], index, Options(rebuild=True))
+            assert check_index(index).damage == [], name
+
+
+def test_an_update_never_builds_on_damaged_files(made, fresh, tmp_path):
+    extra = tmp_path / "新" / "b.txt"
+    extra.parent.mkdir()
+    extra.write_text("关于学位的答复\n新增小学学位两千个。", encoding="utf-8")
+    for name in names(fresh()):
+        index = fresh()
+        flip_middle(index / name)
+        with pytest.raises(IndexProblem, match=r"fuwen index --rebuild"):
+            build_index([extra.parent], index)
+
+
+def test_a_server_that_runs_finds_another_state_but_never_a_false_one(fresh):
+    index = fresh()
+    searcher = open_index(index)
+    flip_first(index / "CURRENT")
+    with pytest.raises(IndexProblem):
+        searcher.search(Query(text="电梯"))
