@@ -1,68 +1,8 @@
-"""What a reply is, and how files become replies."""
+"""What a reply is, and how files become replies; __init__.pyi lists the public names.
 
-from corpus.disclosure import OPEN, Audience, masked, visible
-from corpus.document import Document
-from corpus.errors import FuwenError, ReadError, SettingsError, UnknownFormat, reason_of
-from corpus.extract import Extracted, documents, extract, understand
-from corpus.folder import File, Listing, walk
-from corpus.identity import place_id, second_id
-from corpus.metadata import Wordlists, load_wordlists, names, read_date, read_numeral
-from corpus.readers import parse_map, suffixes
-from corpus.reply import (
-    DISCLOSURES,
-    KINDS,
-    OUTCOMES,
-    Case,
-    Disclosure,
-    Found,
-    Kind,
-    Outcome,
-    Reply,
-    Source,
-    from_bytes,
-    to_bytes,
-)
-from corpus.settings import Settings, load_settings
+Each is loaded when first asked for, so that a command does not wait for what it does not use.
+"""
 
-__all__ = [
-    "DISCLOSURES",
-    "KINDS",
-    "OPEN",
-    "OUTCOMES",
-    "Audience",
-    "Case",
-    "Disclosure",
-    "Document",
-    "Extracted",
-    "File",
-    "Found",
-    "FuwenError",
-    "Kind",
-    "Listing",
-    "Outcome",
-    "ReadError",
-    "Reply",
-    "Settings",
-    "SettingsError",
-    "Source",
-    "UnknownFormat",
-    "Wordlists",
-    "documents",
-    "extract",
-    "from_bytes",
-    "load_settings",
-    "load_wordlists",
-    "masked",
-    "names",
-    "parse_map",
-    "place_id",
-    "read_date",
-    "read_numeral",
-    "reason_of",
-    "second_id",
-    "suffixes",
-    "to_bytes",
-    "understand",
-    "visible",
-    "walk",
-]
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

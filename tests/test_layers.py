@@ -10,8 +10,8 @@ TOP = Path(__file__).parent.parent
 RIGHT_OF = {"corpus": set(), "indexer": {"corpus"}, "webui": {"indexer"}}
 """For each room the rooms it may import from, and then only `from room import Name`."""
 LAYERS = {
-    "corpus/readers": {"corpus.metadata", "corpus.reply", "corpus.extract"},
-    "corpus/metadata": {"corpus.readers", "corpus.extract"},
+    "corpus/readers": {"corpus.metadata", "corpus.reply", "corpus.extraction"},
+    "corpus/metadata": {"corpus.readers", "corpus.extraction"},
     "indexer/engines": {"corpus", "indexer.analysis", "indexer.fields", "indexer.query"},
     "indexer/analysis": {"indexer.fields", "indexer.ledger", "indexer.searcher"},
 }

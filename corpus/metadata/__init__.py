@@ -1,19 +1,8 @@
-"""Documents → replies: small pure functions that know Chinese and no formats."""
+"""Documents → replies: small pure functions that know Chinese and no formats; see __init__.pyi.
 
-from corpus.metadata.dates import read_date
-from corpus.metadata.describe import describe
-from corpus.metadata.lineage import current_name, names
-from corpus.metadata.numerals import number as read_numeral
-from corpus.metadata.privacy import mask
-from corpus.metadata.wordlists import Wordlists, load_wordlists
+Each is loaded when first asked for, so that a command does not wait for what it does not use.
+"""
 
-__all__ = [
-    "Wordlists",
-    "current_name",
-    "describe",
-    "load_wordlists",
-    "mask",
-    "names",
-    "read_date",
-    "read_numeral",
-]
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -2,7 +2,7 @@
 
 import re
 
-from corpus.metadata.numerals import NUMERAL, digits, fold, number
+from corpus.metadata.numerals import NUMERAL, digits, fold, read_numeral
 from corpus.reply import Case
 
 _SESSION = re.compile(
@@ -48,8 +48,8 @@ def find_case(text: str) -> Case | None:
         return None if ident is None else Case(number=ident)
     return Case(
         body=_body(found),
-        term=number(found["term"]),
-        session=number(found["session"]),
+        term=read_numeral(found["term"]),
+        session=read_numeral(found["session"]),
         number=ident,
     )
 
@@ -115,12 +115,12 @@ def _ident(printed: str) -> str:
     placed = digits(printed)
     if placed:
         return placed
-    counted = number(printed)
+    counted = read_numeral(printed)
     return printed if counted is None else str(counted)
 
 
 def _boxed(parts: list[str]) -> Case | None:
-    read = [number(part.strip()) for part in parts]
+    read = [read_numeral(part.strip()) for part in parts]
     if len(read) < len("届次号") or None in read:
         return None
     return Case(term=read[0], session=read[1], number=str(read[-1]))

@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from corpus.metadata.numerals import DIGITS, fold, number
+from corpus.metadata.numerals import DIGITS, fold, read_numeral
 
 _YEAR = rf"(?:(?:19|20)[0-9]{{2}}|[一二][{DIGITS}]{{3}})"
 _SMALL = r"(?:[0-9]{1,2}|[一二三四五六七八九十廿卅〇○零Oo0]{1,4})"
@@ -138,7 +138,8 @@ def lost_date(text: str, published: str | None) -> str | None:
 def _value(match: re.Match[str], added: int) -> str | None:
     groups = match.groupdict()
     numbers = [
-        None if groups[key] is None else number(groups[key].replace("元", "一")) for key in "ymd"
+        None if groups[key] is None else read_numeral(groups[key].replace("元", "一"))
+        for key in "ymd"
     ]
     year, month, day = numbers
     if year is None:

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from corpus.metadata.numerals import DIGITS, NUMERAL, fold, number
+from corpus.metadata.numerals import DIGITS, NUMERAL, fold, read_numeral
 
 _OPEN, _CLOSE = "〔\\[【（(﹝［", "〕\\]】）)﹞］"
 _REDACTED = r"\[政府发文\]"
@@ -76,4 +76,4 @@ def _numbered(line: str, match: re.Match[str], start: int, glued: str | None) ->
         return Numbered(re.sub(r"\s", "", printed), printed, None, glued)
     year = re.sub(r"\s", "", match["year"])
     value = f"{stem}〔{year}〕{match['serial']}号"
-    return Numbered(value, printed, number(year), glued)
+    return Numbered(value, printed, read_numeral(year), glued)

@@ -38,10 +38,10 @@ def digits(text: str) -> str | None:
     return "".join(map(str, values))
 
 
-def number(text: str) -> int | None:
+def read_numeral(text: str) -> int | None:
     """Read a whole number written in digits (152, 二〇二三) or counted (十五, 一百零二, 廿三).
 
-    >>> number("一百零二"), number("１５"), number("很多")
+    >>> read_numeral("一百零二"), read_numeral("１５"), read_numeral("很多")
     (102, 15, None)
     """
     placed = digits(text)

@@ -6,8 +6,6 @@ from importlib.metadata import entry_points
 
 import click
 
-from corpus import FuwenError
-
 _COMMANDS = {
     "index": "indexer.cli.index:index",
     "search": "indexer.cli.search:search",
@@ -89,10 +87,17 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo("已中断；索引保持原样。", err=True)
         status = 130
-    except FuwenError as error:
+    except _fuwen_error() as error:
         click.echo(f"fuwen：{error}", err=True)
         status = 2
     sys.exit(status)
+
+
+def _fuwen_error() -> type[Exception]:
+    """Load the root of the error tree, which only a command that failed needs."""
+    from corpus import FuwenError  # noqa: PLC0415
+
+    return FuwenError
 
 
 def _speak_utf8() -> None:

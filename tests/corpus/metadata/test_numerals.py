@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.metadata.numerals import digits, fold, number
+from corpus.metadata.numerals import digits, fold, read_numeral
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ from corpus.metadata.numerals import digits, fold, number
     ],
 )  # fmt: skip
 def test_a_number_is_read_in_any_spelling(text, value):
-    assert number(text) == value
+    assert read_numeral(text) == value
 
 
 def test_digits_in_their_places_keep_their_zeros():
@@ -32,5 +32,5 @@ def test_counted_numbers_are_not_digits_in_their_places():
 @given(st.text())
 def test_folding_keeps_the_length_and_never_raises(text):
     assert len(fold(text)) == len(text)
-    number(text)
+    read_numeral(text)
     digits(text)

@@ -1,0 +1,68 @@
+"""What a reply is, and how files become replies."""
+
+from .disclosure import OPEN, Audience, masked, visible
+from .document import Document
+from .errors import FuwenError, ReadError, SettingsError, UnknownFormat, reason_of
+from .extraction import Extracted, documents, extract, understand
+from .folder import File, Listing, walk
+from .identity import place_id, second_id
+from .metadata import Wordlists, load_wordlists, names, read_date, read_numeral
+from .readers import parse_map, suffixes
+from .reply import (
+    DISCLOSURES,
+    KINDS,
+    OUTCOMES,
+    Case,
+    Disclosure,
+    Found,
+    Kind,
+    Outcome,
+    Reply,
+    Source,
+    from_bytes,
+    to_bytes,
+)
+from .settings import Settings, load_settings
+
+__all__ = [
+    "DISCLOSURES",
+    "KINDS",
+    "OPEN",
+    "OUTCOMES",
+    "Audience",
+    "Case",
+    "Disclosure",
+    "Document",
+    "Extracted",
+    "File",
+    "Found",
+    "FuwenError",
+    "Kind",
+    "Listing",
+    "Outcome",
+    "ReadError",
+    "Reply",
+    "Settings",
+    "SettingsError",
+    "Source",
+    "UnknownFormat",
+    "Wordlists",
+    "documents",
+    "extract",
+    "from_bytes",
+    "load_settings",
+    "load_wordlists",
+    "masked",
+    "names",
+    "parse_map",
+    "place_id",
+    "read_date",
+    "read_numeral",
+    "reason_of",
+    "second_id",
+    "suffixes",
+    "to_bytes",
+    "understand",
+    "visible",
+    "walk",
+]
