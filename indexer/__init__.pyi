@@ -30,7 +30,7 @@ from .query import (
 )
 from .replies import DISCLOSURES, KINDS, OUTCOMES, FuwenError, Reply, SettingsError, Source
 from .report import Progress, Report
-from .searcher import Searcher, Stats, open_index
+from .searcher import Searcher, open_index
 from .shapes import (
     query_shape,
     reply_shape,
@@ -38,6 +38,7 @@ from .shapes import (
     similar_shape,
     suggestions_shape,
 )
+from .stats import Stats
 
 __all__ = [
     "DISCLOSURES",

@@ -1,33 +1,33 @@
 """The searcher: a question → ranked replies, for one audience, from the generation in use."""
 
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
 import msgspec
 
-from corpus import OPEN, Reply, masked, visible
-from indexer.analysis import Run
+from corpus import OPEN, masked, visible
 from indexer.completion import Completion, Suggestion
 from indexer.correction import FEW, Correction
 from indexer.departments import Departments
-from indexer.engines.base import And, Condition, EngineHit, Everything, Request, Value
+from indexer.engines.base import And, Condition, Everything, Request, Value
 from indexer.errors import QueryError
 from indexer.export import Whole, replies
-from indexer.facets import FACETS, count
+from indexer.facets import count
 from indexer.fields import title_of
 from indexer.filters import conditions
 from indexer.following import Following
-from indexer.highlight import mark, snippet
+from indexer.highlight import mark
+from indexer.hits import hit_of, paragraphs
 from indexer.opened import Opened
 from indexer.overview import Overview, tallied
 from indexer.plan import Plan, plan
 from indexer.prose import as_prose
-from indexer.query import Audience, Hit, Pieces, Query, Relaxed, Results, Shown
+from indexer.query import Audience, Hit, Query, Relaxed, Results, Shown
 from indexer.relax import Found, find
 from indexer.similar import Similar, marks, texts
+from indexer.stats import Stats, counted
 from indexer.stored import stored
 from indexer.syntax import parse
 from indexer.vocabulary import Vocabulary, load_vocabulary
@@ -35,24 +35,6 @@ from indexer.vocabulary import Vocabulary, load_vocabulary
 DEEPEST = 10_000
 """Hits that can be paged to; whoever needs more needs a narrower search or an export."""
 LARGEST_PAGE = 1_000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stats:
-    """What an index holds: `replies` in all, `visible` to the audience; counts by value."""
-
-    generation: str
-    created: str
-    engine: str
-    engine_version: str
-    bytes: int
-    files: int
-    replies: int
-    visible: int
-    years: dict[str, int]
-    kinds: dict[str, int]
-    outcomes: dict[str, int]
-    departments: dict[str, int]
 
 
 def open_index(index: Path | str, *, audience: Audience = "public") -> "Searcher":
@@ -108,7 +90,7 @@ class Searcher:
         return Results(
             query=understood,
             total=found.page.total,
-            hits=tuple(_hit(hit, planned.marks) for hit in found.page.hits),
+            hits=tuple(hit_of(hit, planned.marks) for hit in found.page.hits),
             facets=count(opened.reader, parts, understood),
             took_ms=(time.perf_counter() - began) * 1000,
             generation=opened.manifest.generation,
@@ -161,8 +143,8 @@ class Searcher:
         return Shown(
             reply=msgspec.structs.replace(reply, sources=opened.sources(id)),
             title=mark(title_of(reply), planned.marks),
-            question=_paragraphs(reply.question, planned),
-            body=_paragraphs(reply.body, planned),
+            question=paragraphs(reply.question, planned.marks),
+            body=paragraphs(reply.body, planned.marks),
             generation=opened.manifest.generation,
         )
 
@@ -224,7 +206,7 @@ class Searcher:
         similar = Similar(reader=opened.reader, analyzer=opened.analyzer, admitted=self._admitted())
         telling = similar.telling(named, said)
         found = similar.to(telling, limit, but)
-        return tuple(replace(_hit(one.hit, marks(telling)), folded=one.folded) for one in found)
+        return tuple(replace(hit_of(one.hit, marks(telling)), folded=one.folded) for one in found)
 
     def _vocabulary(self, opened: Opened) -> Vocabulary:
         """What this audience may be offered, gathered once for each generation."""
@@ -248,23 +230,7 @@ class Searcher:
 
     def stats(self) -> Stats:
         """Count what the index holds."""
-        opened = self._following.now()
-        tally = opened.reader.tally(self._admitted(), FACETS)
-        totals = opened.totals()
-        return Stats(
-            generation=opened.manifest.generation,
-            created=opened.manifest.created,
-            engine=opened.manifest.engine,
-            engine_version=opened.manifest.engine_version,
-            bytes=sum(mark.size for mark in opened.manifest.files.values()),
-            files=totals["files"],
-            replies=totals["replies"],
-            visible=opened.reader.search(Request(condition=self._admitted(), limit=1)).total,
-            years=dict(sorted(tally["year"].items(), reverse=True)),
-            kinds=_most_first(tally["kind"]),
-            outcomes=_most_first(tally["outcome"]),
-            departments=_most_first(tally["department"]),
-        )
+        return counted(self._following.now(), self._admitted())
 
     def _admitted(self) -> Condition:
         """The condition that every request carries: only what the audience may see."""
@@ -302,38 +268,3 @@ def _relaxed(found: Found) -> Relaxed | None:
             return Relaxed(level, found.strict)
         case _:
             return None
-
-
-def _hit(hit: EngineHit, marks: Sequence[Run]) -> Hit:
-    """Show a hit as the public may see it: what is marked is what was searched, masked text."""
-    reply = masked(stored(hit.payload))
-    return Hit(
-        id=reply.id,
-        score=hit.score,
-        title=mark(title_of(reply), marks),
-        departments=reply.departments.value,
-        date=reply.date.value,
-        year=reply.year.value,
-        outcome=reply.outcome.value,
-        kind=reply.kind.value,
-        number=reply.number.value,
-        subject=_subject(reply),
-        snippet=snippet([*_lines(reply.body), *_lines(reply.question)], marks),
-    )
-
-
-def _subject(reply: Reply) -> str | None:
-    subject = reply.subject.value
-    return None if subject is None or subject in title_of(reply) else subject
-
-
-def _lines(text: str) -> list[str]:
-    return text.split("\n") if text else []
-
-
-def _paragraphs(text: str, planned: Plan) -> tuple[Pieces, ...]:
-    return tuple(mark(line, planned.marks) for line in _lines(text))
-
-
-def _most_first(counts: dict[str, int]) -> dict[str, int]:
-    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
