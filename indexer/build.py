@@ -30,6 +30,8 @@ from indexer.synonyms import load_synonyms
 from indexer.update import Hands, Update
 
 DEFAULT_ENGINE = "tantivy"
+_DISK = ("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_READONLY", "SQLITE_CANTOPEN")
+"""What SQLite says when it is the disk, not the ledger, that is at fault."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +78,10 @@ def _translated(index: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorname", "") in _DISK:
+            raise IndexProblem(
+                f"无法写入索引 {index}（{error}）；请检查磁盘空间与权限（原索引未改动）"
+            ) from error
         raise IndexProblem(f"索引 {index} 的来源登记出错（{error}）；{manifest.REBUILD}") from error
     except OSError as error:
         raise IndexProblem(

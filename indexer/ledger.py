@@ -17,7 +17,7 @@ CREATE TABLE origin (path TEXT NOT NULL, position INTEGER NOT NULL, part INTEGER
                      given TEXT NOT NULL, content BLOB NOT NULL, state BLOB NOT NULL,
                      stale INTEGER NOT NULL DEFAULT 0,
                      PRIMARY KEY (path, position, part)) WITHOUT ROWID;
-CREATE INDEX origin_content ON origin (content);
+CREATE INDEX origin_content ON origin (content, given);
 CREATE INDEX origin_given ON origin (given) WHERE given <> '';
 CREATE TABLE entry (content BLOB NOT NULL, given TEXT NOT NULL, id TEXT NOT NULL,
                     state BLOB NOT NULL, PRIMARY KEY (content, given)) WITHOUT ROWID;
@@ -178,6 +178,23 @@ class Ledger:
         """Return the origins with this content, in canonical order, but not stale ones."""
         return self._origins("content = ? AND NOT stale", content)
 
+    def first_origin(self, content: bytes, given: str) -> Origin | None:
+        """Return the first origin with this content and given id ("": none), or None: at the same
+        cost whether one place says it or a thousand do."""
+        return self._first("content = ? AND given = ? AND NOT stale", (content, given))
+
+    def first_given(self, given: str) -> Origin | None:
+        """Return the first origin that was given this id, or None."""
+        return self._first("given = ? AND given <> '' AND NOT stale", (given,))
+
+    def has_given(self, content: bytes) -> bool:
+        """Tell whether any place that says this gives it an id."""
+        found = self._db.execute(
+            "SELECT 1 FROM origin WHERE content = ? AND given > '' AND NOT stale LIMIT 1",
+            (content,),
+        )
+        return found.fetchone() is not None
+
     def origins_given(self, given: str) -> list[Origin]:
         """Return the origins that were given this id, in canonical order, but not stale ones."""
         # without the second term SQLite cannot know that the partial index will do, and reads all
@@ -263,6 +280,14 @@ class Ledger:
         ):
             (counts[name],) = self._db.execute(f"SELECT count(*) FROM {what}").fetchone()  # noqa: S608 (constants)
         return counts
+
+    def _first(self, where: str, values: tuple[str | bytes, ...]) -> Origin | None:
+        row = self._db.execute(
+            f"SELECT {_ORIGIN} FROM origin WHERE {where}"  # noqa: S608
+            " ORDER BY path, position, part LIMIT 1",
+            values,
+        ).fetchone()
+        return None if row is None else _origin(row)
 
     def _origins(self, where: str, value: str | bytes) -> list[Origin]:
         rows = self._db.execute(

@@ -59,12 +59,14 @@ class Merge:
 
     def tell(self, item: Understood) -> None:
         """Give the engine the reply of a canonical origin if it is not as the engine has it."""
-        origins = self.ledger.origins_of(item.content)
-        if len({origin.given for origin in origins}) > 1:
-            self.ledger.doubt(item.content)  # an origin without an id may have to go elsewhere
-        own = replies(origins).get(item.given)
-        if own is not None and own[0].source == item.source:
-            self._tell(item, self._listing(own[0]))
+        bare = self.ledger.first_origin(item.content, "")
+        if bare is not None and self.ledger.has_given(item.content):
+            self.ledger.doubt(item.content)  # an origin without an id goes with one that has one
+            if not item.given:
+                return
+        first = self.ledger.first_origin(item.content, item.given)
+        if first is not None and first.source == item.source:
+            self._tell(item, self._listing(first))
 
     def settle(self) -> dict[str, set[bytes]]:
         """Drop replies without origins; return, by path, some of the contents that must be told
@@ -105,7 +107,8 @@ class Merge:
     def _listing(self, first: Origin) -> Listed:
         """Return how the engine should hold the reply whose canonical origin is `first`."""
         id = first.given or place_id(first.source)
-        if first.given and self.ledger.origins_given(first.given)[0].content != first.content:
+        bearer = self.ledger.first_given(first.given) if first.given else None
+        if bearer is not None and bearer.content != first.content:
             id = second_id(first.given, first.source)
         return Listed(content=first.content, given=first.given, id=id, state=first.state)
 

@@ -21,7 +21,7 @@ GRAMS = 1.0
 as good as words alone, better together than either. From 0.7 to 1.4 hardly a difference."""
 CHARS = 1.0
 """Single characters: what is left of a word in another form (隔音板, 隔音屏)."""
-TITLE = 0.8
+TITLE = 0.6
 """A word of the title or the subject counts on top of the text: they name what it is about.
 Official titles want more (the samples: 1.0), letters less (0.2); between them little is lost."""
 RARITY = 0.75
@@ -31,7 +31,7 @@ From 0.5 to 1 hardly a difference."""
 TELLING = 1.4
 """Terms with less idf than this, in more than a quarter of the replies, add time but no order:
 they are left out where anything else is left."""
-LENGTH = 0.15
+LENGTH = 0.2
 """The first hits' scores are divided by this power of their size: BM25's own b, fixed at 0.75,
 still favours long texts, which hold more of anything."""
 DEPTH = 100

@@ -19,6 +19,9 @@ ORIGIN = Origin(
         lambda ledger: ledger.origin_at(ORIGIN.source),
         lambda ledger: ledger.origins_of(ORIGIN.content),
         lambda ledger: ledger.origins_given("1"),
+        lambda ledger: ledger.first_origin(ORIGIN.content, "1"),
+        lambda ledger: ledger.first_given("1"),
+        lambda ledger: ledger.has_given(ORIGIN.content),
         lambda ledger: ledger.listed_of(ORIGIN.content),
         lambda ledger: ledger.listed_as("1"),
         lambda ledger: ledger.states("复文/a.jsonl", 1, 9),
@@ -38,6 +41,8 @@ def test_a_look_up_never_reads_the_whole_table(tmp_path, look_up):
     for statement in asked:
         plan = [row[3] for row in ledger._db.execute(f"EXPLAIN QUERY PLAN {statement}")]
         assert not [step for step in plan if re.match("SCAN", step)], statement
+        if "LIMIT 1" in statement:
+            assert not [step for step in plan if "TEMP B-TREE" in step], statement
     ledger.close()
 
 
