@@ -17,7 +17,7 @@ def readings(word: str) -> list[Reading]:
     >>> readings("停车")
     [('ting', 'che')]
     >>> readings("银行")
-    [('yin', 'xing'), ('yin', 'hang')]
+    [('yin', 'xing'), ('yin', 'hang'), ('yin', 'heng')]
     """
     known = syllables()
     each = [known.get(char, (char,)) for char in word]
