@@ -14,7 +14,7 @@ DEPTH = 100
 """Replies that are looked at for each query where nothing else is said."""
 PAGE = 10
 """Replies on the page whose time is taken: what people wait for."""
-INSTALL = 'pip install "fuwen-search[evaluate]"'
+INSTALL = "pip install ir-measures"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

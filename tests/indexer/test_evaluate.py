@@ -155,4 +155,4 @@ def test_without_the_library_it_says_how_to_install_it(index, files):
         check=False,
     )
     assert done.returncode == 2
-    assert 'pip install "fuwen-search[evaluate]"' in done.stderr
+    assert "pip install ir-measures" in done.stderr
