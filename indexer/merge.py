@@ -6,14 +6,15 @@ and places that give no id go with the first of them. Of different contents give
 bears it. So an index is a function of its sources, in whatever order they were read.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from corpus import Source, place_id, second_id
+from corpus import place_id, second_id
 from indexer.analysis import Analyzer
 from indexer.draft import Draft
 from indexer.engines.base import Entry
 from indexer.ledger import Ledger, Listed, Origin
+from indexer.origins import replies
 from indexer.pieces import Understood, entry_of
 from indexer.report import Report
 
@@ -139,28 +140,6 @@ class Merge:
         self.draft.drop([listed.id])
         self.ledger.drop_listed(listed)
         self.report.removed += 1
-
-
-def replies(origins: Sequence[Origin]) -> dict[str, list[Origin]]:
-    """Sort the origins of one content by the reply they are of: by given id, "" if none has one.
-
-    Each list is in canonical order, but that an origin without an id never comes first in a
-    reply that has one.
-    """
-    found: dict[str, list[Origin]] = {}
-    for origin in sorted(origins, key=lambda one: not one.given):  # stable: canonical order stays
-        home = origin.given or next(iter(found), "")
-        found.setdefault(home, []).append(origin)
-    return found
-
-
-def sources(ledger: Ledger, id: str) -> tuple[Source, ...]:
-    """Return every place where the reply with this id was found, in canonical order."""
-    listed = ledger.listed_as(id)
-    if listed is None:
-        return ()
-    found = replies(ledger.origins_of(listed.content))
-    return tuple(origin.source for origin in found[listed.given])
 
 
 def _origin(item: Understood) -> Origin:

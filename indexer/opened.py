@@ -19,7 +19,7 @@ from indexer.fields import SCHEMA
 from indexer.generations import Pointer
 from indexer.ledger import Ledger
 from indexer.manifest import REBUILD, Manifest
-from indexer.merge import sources
+from indexer.origins import sources
 from indexer.synonyms import Synonyms, load_synonyms
 
 READ_WHOLE_BYTES = 32 * 2**20
