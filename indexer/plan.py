@@ -88,6 +88,10 @@ def _steps(expression: Expression, conditions: "_Conditions", reader: Reader) ->
     """Yield the steps; only unquoted words that stand side by side are ever waived."""
     parts = expression.parts if isinstance(expression, And) else (expression,)
     found = conditions.units(" ".join(part.text for part in parts if isinstance(part, Words)))
+    if any(
+        isinstance(part, Exact | Or) for part in parts
+    ):  # “学位” 怎么办: the quoted run is asked
+        found = [unit for unit in found if unit.text not in conditions.synonyms.questions]
     names = [unit for unit in found if isinstance(unit, Identifier)]
     words = [unit for unit in found if isinstance(unit, Unit)]
     asked = tuple(unit.condition() for unit in words)

@@ -196,3 +196,8 @@ def test_the_shape_tells_how_the_search_was_widened(searcher):
     assert shape["relaxed"] == {"level": "any", "strict_total": 0}
     assert results_shape(searcher.search(Query(text="地铁")))["synonyms"] == {"地铁": ["轨道交通"]}
     assert results_shape(searcher.search(Query(text="公交")))["relaxed"] is None
+
+
+@pytest.mark.parametrize("text", ['"学位" 怎么办', "“学位”怎么办？ 请问", "(学位 OR 食堂) 怎么办"])
+def test_a_question_word_beside_a_quoted_run_is_not_demanded(searcher, text):
+    assert {"all", "most"} <= set(ids(searcher, text))
