@@ -104,7 +104,10 @@ def _steps(expression: Expression, conditions: "_Conditions", reader: Reader) ->
         yield Step("most", base.And((*fixed, near)))
     parts_of = conditions.words_within(_han(words), reader)
     known = {unit.text for unit in words}
-    any_of = (*asked, *(part for part in parts_of if part.term not in known))
+    # a common character alone (九二一 is cut 九二, 一) would be found in nearly every reply
+    rare = telling(reader, "chars", [unit.text for unit in words if len(unit.text) == 1])
+    alone = [unit.condition() for unit in words if len(unit.text) > 1 or unit.text in rare]
+    any_of = (*(alone or asked), *(part for part in parts_of if part.term not in known))
     if len(any_of) > 1:
         yield Step("any", base.And((*fixed, base.Or(any_of))))
 

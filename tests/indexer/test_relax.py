@@ -201,3 +201,8 @@ def test_the_shape_tells_how_the_search_was_widened(searcher):
 @pytest.mark.parametrize("text", ['"学位" 怎么办', "“学位”怎么办？ 请问", "(学位 OR 食堂) 怎么办"])
 def test_a_question_word_beside_a_quoted_run_is_not_demanded(searcher, text):
     assert {"all", "most"} <= set(ids(searcher, text))
+
+
+def test_a_common_character_alone_makes_no_hit_when_a_search_is_widened(searcher):
+    assert searcher.search(Query(text="市")).total >= len(ROWS)
+    assert "none" not in ids(searcher, "市 食堂 没有的词", size=50)
