@@ -146,8 +146,8 @@ def _scored(
     synonyms: Synonyms,
 ) -> tuple[Scored, ...]:
     """Rank by all that was typed, and by synonyms at a discount where they add terms."""
-    fillers = synonyms.questions | formulas()
-    typed = scored([part.text for part in demanded(expression)], analyzer, reader, fillers)
+    asked = [part.text for part in demanded(expression)]
+    typed = scored(asked, analyzer, reader, _fillers(synonyms))
     known = {(term.field, term.term) for term in typed}
     besides = scored([other for word in words for other in word.added], analyzer, reader)
     return typed + tuple(
@@ -155,6 +155,11 @@ def _scored(
         for term in besides
         if (term.field, term.term) not in known
     )
+
+
+def _fillers(synonyms: Synonyms) -> frozenset[str]:
+    """Return the words that say nothing of a subject: those of questions and of replies."""
+    return synonyms.questions | formulas()
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +199,7 @@ class _Conditions:
         A reply with one of them is a hit at the last step: so 双凫铺镇碎石厂 also finds what has
         碎石 (real letters' titles: MRR@10 +0.010, recall@10 +0.015).
         """
-        fillers = self.synonyms.questions | formulas()
+        fillers = _fillers(self.synonyms)
         words = dict.fromkeys(token.term for token in self.analyzer.words(text))
         found = telling(reader, "words", [word for word in words if word not in fillers])
         return [Term("words", word) for word in found]

@@ -45,11 +45,6 @@ class Report:
         """Whether everything could be read."""
         return not self.failures
 
-    @property
-    def touched(self) -> bool:
-        """Whether any reply came, changed or went."""
-        return bool(self.added or self.changed or self.removed)
-
 
 class Progress(Protocol):
     """Is told how far a run has come."""

@@ -3,10 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import overload
 
+from indexer.engines.base import LONGEST
 from indexer.errors import EngineError
-
-LONGEST = 8_192
-"""As in engines.base: bytes of UTF-8 in a term."""
 
 _STEP = LONGEST // 4 // 2
 

@@ -8,24 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from corpus.document import RECORD_KEYS
 from indexer import Query, build_index, open_index
 from webui import create_app
 
 EVIL = "<script>alert(1)</script>{{7*7}}\x1b[31m红\x1b]0;title\x07\u202e倒\u2066\x9b2J&amp;'\""
 NAME = "\x1b[2J<b>\u202etxt.{{8*8}}.jsonl"
-KEYS = [
-    "title",
-    "question",
-    "department",
-    "date",
-    "outcome",
-    "disclosure",
-    "kind",
-    "number",
-    "case",
-    "addressee",
-    "url",
-]
+KEYS = [key for key in RECORD_KEYS if key not in {"id", "body"}]
 STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
