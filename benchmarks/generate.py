@@ -4,6 +4,7 @@ import json
 import random
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 
 from corpus import extract, load_settings, suffixes, walk
@@ -27,9 +28,9 @@ def records(count: int, seed: int = 1) -> Iterator[dict[str, str]]:
     """
     source = random.Random(seed)
     sentences = _sentences()
-    weights = [1 / (rank + 10) for rank in range(len(sentences))]
+    running = list(accumulate(1 / (rank + 10) for rank in range(len(sentences))))
     for number in range(count):
-        yield _record(number, source, sentences, weights)
+        yield _record(number, source, sentences, running)
 
 
 def write(path: Path, count: int, seed: int = 1) -> Path:
@@ -41,11 +42,11 @@ def write(path: Path, count: int, seed: int = 1) -> Path:
 
 
 def _record(
-    number: int, source: random.Random, sentences: list[str], weights: list[float]
+    number: int, source: random.Random, sentences: list[str], running: list[float]
 ) -> dict[str, str]:
     body: list[str] = []
     while sum(map(len, body)) < LENGTH:
-        sentence = source.choices(sentences, weights)[0]
+        sentence = source.choices(sentences, cum_weights=running)[0]
         body.append(_renumbered(sentence, source))
     year = source.randint(2014, 2024)
     return {
