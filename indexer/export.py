@@ -1,7 +1,7 @@
 """A whole result, not a page of it: every reply a search finds, one after the other."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus import Audience, Reply, visible
 from indexer.engines.base import Reader, Request
@@ -34,15 +34,7 @@ def replies(reader: Reader, request: Request, audience: Audience) -> Iterator[Re
     """
     offset = 0
     while True:
-        page = reader.search(
-            Request(
-                condition=request.condition,
-                scored=request.scored,
-                sort=request.sort,
-                offset=offset,
-                limit=AT_ONCE,
-            )
-        )
+        page = reader.search(replace(request, offset=offset, limit=AT_ONCE))
         for hit in page.hits:
             reply = visible(stored(hit.payload), audience)
             if reply is not None:

@@ -7,6 +7,7 @@ from indexer.analysis import Analyzer
 from indexer.engines.base import Entry, Schema
 from indexer.engines.joined import Joined, join
 from indexer.identifiers import case_keys, case_spellings, number_keys
+from indexer.stored import pack
 from indexer.topics import subject_terms, topics
 
 SCHEMA = Schema(
@@ -25,10 +26,11 @@ SCHEMA = Schema(
         "subjects": False,
     },
     values=("department", "year", "outcome", "kind", "disclosure", "number"),
-    numbers=("in_year", "newest", "oldest"),
+    numbers=("in_year", "newest", "oldest", "size"),
 )
 """words rank; grams and chars decide what contains what (see indexer.analysis); the values of
-`number` are the keys of identifiers.py, so that a number is found in whatever form it is typed."""
+`number` are the keys of identifiers.py, so that a number is found in whatever form it is typed;
+`size` is what ranking.py holds against a reply: the bytes of its JSON."""
 
 _NO_DATE = 0
 _LAST_DAY = 99_999_999
@@ -37,6 +39,7 @@ _LAST_DAY = 99_999_999
 def entry(reply: Reply, analyzer: Analyzer) -> Entry:
     """Make the entry of a reply: terms of its masked text, the reply as it is as the payload."""
     shown = masked(reply)
+    packed = to_bytes(reply)
     titles = dict.fromkeys(filter(None, (shown.title.value, shown.subject.value)))
     numbers = spellings(shown)
     lines = [*shown.departments.value, *numbers, shown.question, shown.body]
@@ -50,15 +53,17 @@ def entry(reply: Reply, analyzer: Analyzer) -> Entry:
         **_prefixed("title_", heading),
         **_prefixed("number_", analyzer.joined("\n".join(numbers), words=False)),
         **_prefixed("addressee_", analyzer.joined(shown.addressee.value or "", words=False)),
-        "topics": join(" ".join(topics(shown, whole["words"].split(), analyzer))),
+        "topics": join(
+            " ".join(topics(heading["words"].split(), whole["words"].split(), analyzer))
+        ),
         "subjects": join(" ".join(subject_terms(shown))),
     }
     return Entry(
         id=reply.id,
         terms=terms,
         values=_values(reply, _keys(shown)),
-        numbers=_numbers(reply),
-        payload=to_bytes(reply),
+        numbers=_numbers(reply) | {"size": len(packed)},
+        payload=pack(packed),
     )
 
 

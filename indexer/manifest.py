@@ -7,7 +7,7 @@ import msgspec
 
 from indexer.errors import IndexDamaged, IndexOutdated
 
-FORMAT = 2
+FORMAT = 3
 """The layout of an index folder and its fields; counted up when older ones cannot be read."""
 
 NAME = "manifest.json"

@@ -15,7 +15,6 @@ from corpus import (
     Settings,
     Source,
     extract,
-    from_bytes,
     load_settings,
     to_bytes,
     understand,
@@ -25,6 +24,8 @@ from indexer.engines.base import Entry
 from indexer.engines.joined import Joined, text_of
 from indexer.fields import entry
 from indexer.report import Failure
+from indexer.stored import pack as pack_reply
+from indexer.stored import stored
 
 
 class Piece(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,17 +50,15 @@ class Fields(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Understood(msgspec.Struct, frozen=True, kw_only=True):
-    """A reply as the merge needs it: Extracted with the reply as bytes, and perhaps its fields.
-
-    `id` is the one it bears in these bytes.
-    """
+    """A reply as the merge needs it: Extracted with the reply as its payload, and perhaps its
+    fields. `id` is the one it bears in the payload."""
 
     id: str
     source: Source
     given: str
     content: bytes
     state: bytes
-    packed: bytes
+    payload: bytes
     fields: Fields | None = None
 
 
@@ -90,13 +89,13 @@ def perform(piece: Piece, settings: Settings, analyzer: Analyzer | None) -> Outc
 def entry_of(found: Understood, id: str, analyzer: Analyzer) -> Entry:
     """Return the entry of a reply under an id, made now unless it came with the right one."""
     if found.fields is None or found.id != id:
-        return entry(msgspec.structs.replace(from_bytes(found.packed), id=id), analyzer)
+        return entry(msgspec.structs.replace(stored(found.payload), id=id), analyzer)
     return Entry(
         id=id,
         terms={name: Joined(text) for name, text in found.fields.terms.items()},
         values=found.fields.values,
         numbers=found.fields.numbers,
-        payload=found.packed,
+        payload=found.payload,
     )
 
 
@@ -142,7 +141,7 @@ def _understood(item: Extracted, analyzer: Analyzer | None) -> Understood:
         given=item.given or "",
         content=item.content,
         state=item.state,
-        packed=to_bytes(item.reply) if made is None else made.payload,
+        payload=pack_reply(to_bytes(item.reply)) if made is None else made.payload,
         fields=None if made is None else _fields(made),
     )
 

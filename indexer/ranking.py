@@ -9,10 +9,9 @@ letters' titles among the replies to them.
 
 import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from indexer.analysis import Analyzer, pairs
-from indexer.engines.base import EngineHit, EnginePage, Reader, Request, Scored
+from indexer.engines.base import Damping, Reader, Scored
 
 WORDS = 1.0
 """Words: the unit of weight."""
@@ -35,8 +34,11 @@ LENGTH = 0.2
 """The first hits' scores are divided by this power of their size: BM25's own b, fixed at 0.75,
 still favours long texts, which hold more of anything."""
 DEPTH = 100
-"""Hits that are put in order by size; enough for what people look at, and the payloads of these
-are fetched for it."""
+"""Hits that are put in order by size; enough for what people look at."""
+
+
+BY_SIZE = Damping(number="size", power=LENGTH, depth=DEPTH)
+"""What every search by relevance asks the engine to hold against long replies."""
 
 
 def scored(
@@ -95,24 +97,6 @@ def _idf(reader: Reader, field: str, term: str) -> float:
     frequency = reader.frequency(field, term)
     count = max(len(reader), frequency)  # dropped entries may count in the frequency
     return math.log(1 + (count - frequency + 0.5) / (frequency + 0.5))
-
-
-def find(reader: Reader, request: Request) -> EnginePage:
-    """Find one page of hits; by relevance the first DEPTH are in order of score by size.
-
-    Hits beyond them stay as the engine ranks them, so that pages never overlap.
-    """
-    if request.sort is not None or not request.scored or request.offset >= DEPTH:
-        return reader.search(request)
-    end = request.offset + request.limit
-    page = reader.search(replace(request, offset=0, limit=max(end, DEPTH)))
-    first = sorted(map(_by_size, page.hits[:DEPTH]), key=lambda hit: -hit.score)
-    hits = (*first, *page.hits[DEPTH:])[request.offset : end]
-    return EnginePage(total=page.total, hits=hits)
-
-
-def _by_size(hit: EngineHit) -> EngineHit:
-    return replace(hit, score=hit.score / len(hit.payload) ** LENGTH)
 
 
 def _terms(found: Mapping[str, Mapping[str, float]]) -> Iterator[Scored]:

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 
 from indexer.engines.base import And, Condition, EngineHit, EnginePage, Not, Reader, Request
 from indexer.plan import Level, Step
-from indexer.ranking import find as ranked
 
 FEW = 10
 """Fewer hits than a page holds are little."""
@@ -69,7 +68,7 @@ def _by_relevance(reader: Reader, steps: Sequence[Step], request: Request, enoug
         new = replace(request, condition=And((request.condition, step.condition, *passed)))
         wanted = request.limit - len(hits)
         page = (
-            ranked(reader, replace(new, offset=max(0, request.offset - total), limit=wanted))
+            reader.search(replace(new, offset=max(0, request.offset - total), limit=wanted))
             if wanted
             else reader.search(replace(new, scored=(), offset=0, limit=1))
         )

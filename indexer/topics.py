@@ -17,15 +17,14 @@ _COUNTED = re.compile("[一二三四五六七八九十两几]+[届次批位条�
 """Numbers with what they count, which title after title has: 十四届, 一批."""
 
 
-def topics(reply: Reply, words: Iterable[str], analyzer: Analyzer) -> list[str]:
-    """Return the topics of a masked reply, none twice: the telling words of its title and subject,
-    and of all its `words` those that a wordlist has.
+def topics(naming: Iterable[str], words: Iterable[str], analyzer: Analyzer) -> list[str]:
+    """Return the topics of a reply, none twice: the telling words of those `naming` it, in its
+    title and subject, and of all its `words` those that a wordlist has.
 
     So the field stays small, and holds no number and no word of mere politeness.
     """
-    named = "\n".join(filter(None, [reply.title.value, reply.subject.value]))
-    found = dict.fromkeys(filter(is_topic, analyzer.joined(named)["words"].split()))
-    return list(found | dict.fromkeys(word for word in words if word in analyzer.listed))
+    found = dict.fromkeys(filter(is_topic, naming))
+    return list(found | dict.fromkeys(filter(analyzer.listed.__contains__, words)))
 
 
 def is_topic(word: str) -> bool:

@@ -16,7 +16,7 @@ down here to the last figure, so that every engine gives the same hits, counts a
 
 What no engine could keep or find alike is refused by all of them (checks.py) with EngineError:
 a field that the schema does not have, a Phrase on a field without positions or with no terms,
-`at_least` or `limit` below 1, `offset` below 0, text that is not UTF-8, an id, term or value of
+`at_least`, `limit` or `depth` below 1, `offset` or `power` below 0, text that is not UTF-8, an id, term or value of
 more than LONGEST bytes, conditions nested deeper than DEEPEST.
 """
 
@@ -150,15 +150,28 @@ class Scored:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Damping:
+    """What is held against the first `depth` hits by score: each bears its score divided by its
+    `number` to the power `power`, a number below 1 or none counting as 1, and these hits are
+    put in that order. Those beyond stay as they are, so that pages never overlap."""
+
+    number: str
+    power: float
+    depth: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """One page of hits: `limit` of them (at least 1) after the first `offset`.
 
-    `sort` names a number field (highest first, entries without one last); None is by score.
+    `sort` names a number field (highest first, entries without one last); None is by score, which
+    `damping` then changes.
     """
 
     condition: Condition
     scored: tuple[Scored, ...] = ()
     sort: str | None = None
+    damping: Damping | None = None
     offset: int = 0
     limit: int = 10
 

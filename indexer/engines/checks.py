@@ -8,6 +8,7 @@ from indexer.engines.base import (
     And,
     Between,
     Condition,
+    Damping,
     Entry,
     Everything,
     Not,
@@ -55,8 +56,16 @@ def check_request(request: Request, schema: Schema) -> None:
             raise EngineError("计分词的权重必须大于 0")
     if request.sort is not None:
         _known([request.sort], schema.numbers)
+    if request.damping is not None:
+        _check_damping(request.damping, schema)
     if request.limit < 1 or request.offset < 0:
         raise EngineError("每页至少一条，起点不能为负")
+
+
+def _check_damping(damping: Damping, schema: Schema) -> None:
+    _known([damping.number], schema.numbers)
+    if damping.depth < 1 or damping.power < 0:
+        raise EngineError("折减至少涉及一条，幂不能为负")
 
 
 def check_id(entry_id: str) -> None:

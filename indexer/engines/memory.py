@@ -41,6 +41,7 @@ from indexer.engines.checks import (
     check_terms,
     check_values,
 )
+from indexer.engines.damping import page_of, reach
 from indexer.errors import EngineError
 
 _FILE = "entries.json"
@@ -107,12 +108,14 @@ class MemoryReader:
         found = self._meeting(request.condition)
         if request.sort is None:
             scores = self._scores(found, request.scored)
-            ranked = sorted(found, key=lambda entry: -scores[entry.id])
+            order = sorted(found, key=lambda entry: -scores[entry.id])
         else:
             scores = dict.fromkeys(self._entries, 0.0)
-            ranked = _sorted_by_number(found, request.sort)
-        page = ranked[request.offset : request.offset + request.limit]
-        hits = (EngineHit(entry.id, scores[entry.id], entry.payload) for entry in page)
+            order = _sorted_by_number(found, request.sort)
+        offset, limit = reach(request)
+        ranked = [(scores[entry.id], entry) for entry in order[offset : offset + limit]]
+        page = page_of(ranked, request, _numbers)
+        hits = (EngineHit(entry.id, score, entry.payload) for score, entry in page)
         return EnginePage(total=len(found), hits=tuple(hits))
 
     def tally(self, condition: Condition, fields: Sequence[str]) -> dict[str, dict[str, int]]:
@@ -224,6 +227,10 @@ def _saturated(entry: Entry, scored: Scored, average: float) -> float:
     if tf == 0:
         return 0.0
     return tf * (K1 + 1) / (tf + K1 * (1 - B + B * stored_length(len(terms)) / average))
+
+
+def _numbers(field: str, entries: Sequence[Entry]) -> list[int | None]:
+    return [entry.numbers.get(field) for entry in entries]
 
 
 def _sorted_by_number(entries: list[Entry], field: str) -> list[Entry]:

@@ -17,6 +17,7 @@ from indexer.engines.checks import (
     check_terms,
     check_values,
 )
+from indexer.engines.damping import page_of, reach
 from indexer.engines.joined import text_of
 from indexer.engines.links import lockable, part
 from indexer.engines.tantivy_query import ID, PAYLOAD, QueryBuilder, to_schema
@@ -112,15 +113,16 @@ class TantivyReader:
     def search(self, request: Request) -> EnginePage:
         """Find one page of hits and their exact number."""
         check_request(request, self._checked)
+        offset, limit = reach(request)
         # tantivy makes room for offset + limit hits at once
-        offset = min(request.offset, len(self))
-        limit = min(request.limit, max(len(self), 1))
+        offset, limit = min(offset, len(self)), min(limit, max(len(self), 1))
         with translated():
             found = self._found(request, offset, limit)
             total: int = found.count  # type: ignore[attr-defined]  # the stub leaves it out
+            page = page_of(found.hits, request, self._numbers)
             # what stands beside an address is the number when a number sorts
             scored = request.sort is None
-            hits = tuple(self._hit(key if scored else 0.0, at) for key, at in found.hits)
+            hits = tuple(self._hit(key if scored else 0.0, at) for key, at in page)
         return EnginePage(total=total, hits=hits)
 
     def tally(self, condition: Condition, fields: Sequence[str]) -> dict[str, dict[str, int]]:
@@ -176,6 +178,10 @@ class TantivyReader:
         query = self._queries.meets(request.condition)
         # highest first by default, and entries without the number last
         return self._searcher.search(query, limit=limit, offset=offset, order_by_field=request.sort)
+
+    def _numbers(self, field: str, places: Sequence[tantivy.DocAddress]) -> Sequence[int | None]:
+        found: list[int | None] = self._searcher.fast_field_values(field, list(places))  # type: ignore[assignment]  # an integer field
+        return found
 
     def _hit(self, score: float, address: tantivy.DocAddress) -> EngineHit:
         document = self._searcher.doc(address)

@@ -25,13 +25,16 @@ from indexer.engines.checks import (
     check_terms,
     check_values,
 )
+from indexer.engines.damping import page_of, reach
 from indexer.engines.links import part
-from indexer.engines.whoosh_fields import to_schema
+from indexer.engines.whoosh_fields import NO_NUMBER, to_schema
 from indexer.engines.whoosh_masks import Mask, Masks, Norms
 from indexer.engines.whoosh_segment import Segment
 from indexer.engines.whoosh_storage import MappedStorage, translated
 from indexer.engines.whoosh_writer import INDEX, WhooshWriter
 
+Place = tuple[int, int]
+"""A segment and an entry in it."""
 _LOCKS = (f"{INDEX}_WRITELOCK",)
 
 
@@ -80,15 +83,16 @@ class WhooshReader:
         check_request(request, self._schema)
         masks = [each.of(request.condition) for each in self._masks]
         total = sum(mask.count(1) for mask in masks)
-        wanted = min(request.offset + request.limit, total)
-        ranked = self._ranked(request, masks, wanted)
+        offset, limit = reach(request)
+        ranked = self._ranked(request, masks, min(offset + limit, total))
+        page = page_of(ranked[offset:], request, self._numbers)
         hits = (
             EngineHit(
                 self._segments[place].id(entry),
                 0.0 if request.sort else float(key),
                 self._segments[place].payload(entry),
             )
-            for key, place, entry in ranked[request.offset :]
+            for key, (place, entry) in page
         )
         return EnginePage(total=total, hits=tuple(hits))
 
@@ -149,16 +153,20 @@ class WhooshReader:
 
     def _ranked(
         self, request: Request, masks: list[Mask], wanted: int
-    ) -> list[tuple[float, int, int]]:
-        """Return key, segment and entry of the `wanted` highest; ties by their place."""
-        best: list[tuple[float, int, int]] = []
+    ) -> list[tuple[float, Place]]:
+        """Return key and place of the `wanted` highest; ties by their place."""
+        best: list[tuple[float, Place]] = []
         for place, mask in enumerate(masks):
             keys = self._keys(request, place, mask)
             meant = compress(range(len(mask)), mask)
             found = heapq.nlargest(wanted, meant, key=keys.__getitem__)
-            best.extend((keys[entry], place, entry) for entry in found)
+            best.extend((keys[entry], (place, entry)) for entry in found)
         best.sort(key=lambda hit: -hit[0])
         return best[:wanted]
+
+    def _numbers(self, field: str, places: Sequence[Place]) -> list[int | None]:
+        found = [self._segments[place].numbers(field)[entry] for place, entry in places]
+        return [None if number == NO_NUMBER else number for number in found]
 
     def _keys(self, request: Request, place: int, mask: Mask) -> Sequence[float]:
         if request.sort is not None:

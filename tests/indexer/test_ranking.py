@@ -1,11 +1,11 @@
-"""Ranking: which words decide, how sizes weigh, and that pages never overlap."""
+"""Ranking: which words decide, and how much."""
 
 import pytest
 
 from indexer.analysis import load_analyzer
 from indexer.engines import engine
-from indexer.engines.base import Entry, Everything, Request, Schema, Scored
-from indexer.ranking import CHARS, DEPTH, GRAMS, RARITY, TITLE, WORDS, find, scored
+from indexer.engines.base import Entry, Schema
+from indexer.ranking import CHARS, GRAMS, RARITY, TITLE, WORDS, scored
 
 SCHEMA = Schema(
     text={
@@ -83,49 +83,3 @@ def test_pairs_join_words_that_stand_together_but_not_across_a_blank(reader, ana
 @pytest.mark.parametrize("text", ["", "。？！", "🙂", " \u3000"])
 def test_a_search_without_words_ranks_by_nothing(reader, analyzer, text):
     assert not weights(scored([text], analyzer, reader), "words")
-
-
-@pytest.fixture(scope="module")
-def many(tmp_path_factory):
-    """130 entries that score alike, later ones larger; the first has the latest day."""
-    return reader_of(
-        tmp_path_factory.mktemp("many"),
-        [
-            Entry(
-                id=f"{at:03}",
-                terms={"words": ["停车"]},
-                numbers={"day": -at},
-                payload=b"x" * (1000 - at),
-            )
-            for at in range(DEPTH + 30)
-        ],
-    )
-
-
-def ids(reader, **request):
-    scores = (Scored("words", "停车"),)
-    return [
-        hit.id
-        for hit in find(reader, Request(condition=Everything(), scored=scores, **request)).hits
-    ]
-
-
-def test_of_hits_that_score_alike_the_smaller_one_is_first(many):
-    page = find(many, Request(condition=Everything(), scored=(Scored("words", "停车"),), limit=9))
-    assert page.total == DEPTH + 30
-    scores = [hit.score for hit in page.hits]
-    assert scores == sorted(scores, reverse=True)
-    sizes = [len(hit.payload) for hit in page.hits]
-    assert sizes == sorted(sizes)
-
-
-@pytest.mark.parametrize("size", [1, 7, 10, 64, 99, 100, 101, 130])
-def test_pages_of_any_size_join_to_the_same_list(many, size):
-    whole = ids(many, limit=DEPTH + 30)
-    pages = [ids(many, offset=at, limit=size) for at in range(0, DEPTH + 30, size)]
-    assert [id for page in pages for id in page] == whole
-    assert len(set(whole)) == DEPTH + 30
-
-
-def test_a_search_sorted_by_a_number_is_left_in_that_order(many):
-    assert ids(many, sort="day", limit=3) == ["000", "001", "002"]

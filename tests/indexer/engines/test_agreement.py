@@ -12,6 +12,7 @@ from indexer.engines.base import (
     And,
     Between,
     Condition,
+    Damping,
     EnginePage,
     Entry,
     Everything,
@@ -66,7 +67,11 @@ scored = st.lists(
     st.builds(Scored, st.sampled_from(["words", "grams"]), letters, st.floats(0.1, 10)), max_size=4
 ).map(tuple)
 requests = st.builds(
-    Request, condition=conditions, scored=scored, sort=st.sampled_from([None, "day", "year"])
+    Request,
+    condition=conditions,
+    scored=scored,
+    sort=st.sampled_from([None, "day", "year"]),
+    damping=st.sampled_from([None, Damping(number="year", power=0.5, depth=100)]),
 )
 
 
