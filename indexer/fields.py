@@ -5,7 +5,7 @@ from zlib import crc32
 from corpus import Reply, masked, to_bytes
 from indexer.analysis import Analyzer
 from indexer.engines.base import Entry, Schema
-from indexer.engines.joined import Joined, join
+from indexer.engines.joined import Joined
 from indexer.identifiers import case_keys, case_spellings, number_keys
 from indexer.stored import pack
 from indexer.topics import subject_terms, topics
@@ -53,10 +53,10 @@ def entry(reply: Reply, analyzer: Analyzer) -> Entry:
         **_prefixed("title_", heading),
         **_prefixed("number_", analyzer.joined("\n".join(numbers), words=False)),
         **_prefixed("addressee_", analyzer.joined(shown.addressee.value or "", words=False)),
-        "topics": join(
+        "topics": Joined(
             " ".join(topics(heading["words"].split(), whole["words"].split(), analyzer))
         ),
-        "subjects": join(" ".join(subject_terms(shown))),
+        "subjects": Joined(" ".join(subject_terms(shown))),
     }
     return Entry(
         id=reply.id,
@@ -116,4 +116,5 @@ def _numbers(reply: Reply) -> dict[str, int]:
 
 
 def _prefixed(prefix: str, terms: dict[str, str]) -> dict[str, Joined]:
-    return {prefix + name: join(text) for name, text in terms.items()}
+    """Name the fields of analysed text, whose terms are short and well-formed as they come."""
+    return {prefix + name: Joined(text) for name, text in terms.items()}

@@ -9,7 +9,7 @@ from indexer.analysis.grams import characters, grams, joined_grams
 from indexer.analysis.runs import Run, runs
 from indexer.analysis.segment import Segmenter, load_segmenter
 from indexer.analysis.wordlist import read_wordlist
-from indexer.analysis.words import Token, cut, tokens
+from indexer.analysis.words import Token, cut, joined_words, tokens
 
 FORMAT = 1
 """Raise it when the code makes other terms of the same text."""
@@ -45,7 +45,7 @@ class Analyzer:
         folded = fold(text)
         found = lines(folded)
         terms = {"grams": joined_grams(found), "chars": " ".join(characters(found))}
-        return terms | ({"words": " ".join(cut(folded, self.segmenter))} if words else {})
+        return terms | ({"words": joined_words(folded, self.segmenter)} if words else {})
 
     def words(self, text: str) -> list[Token]:
         """Return the words of a text, as `terms` has them, with their places in it."""

@@ -1,14 +1,16 @@
 """Folding: the one form in which texts and queries are compared, character for character."""
 
+import re
 import tomllib
 import unicodedata
 from functools import cache
 from importlib.resources import files
-from itertools import chain
+from itertools import chain, groupby
 
 LIMIT = 0x32400
 """Above this code point nothing folds (the end of the ideographs; the table takes 820 KB)."""
 
+_PLANE = 0x10000
 _LINE_ENDS = "\n\v\f\r\x85\u2028\u2029"
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zs"})
 """Control, format (zero-width) and stray surrogate characters, and every kind of space."""
@@ -24,7 +26,9 @@ def fold(text: str) -> str:
 
     Blanks and characters nobody sees become " ", line ends "\\n". Folding twice changes nothing.
     """
-    return text.translate(fold_table())
+    for sign, folded in _signs():
+        text = text.replace(sign, folded)
+    return _changing().sub(_translated, text)
 
 
 def lines(folded: str) -> list[str]:
@@ -52,6 +56,30 @@ def fold_table() -> str:
     for point in chain(*_CHANGING, map(ord, traditional())):
         table[point] = _fold_one(table[point], changed)
     return "".join(table)
+
+
+def _translated(found: re.Match[str]) -> str:
+    return found[0].translate(fold_table())
+
+
+@cache
+def _signs() -> tuple[tuple[str, str], ...]:
+    """Return the signs that make up nine tenths of what folds in ordinary text, with their forms.
+
+    Replacing these whole and translating only what else changes takes half the time of
+    translating every character.
+    """
+    return tuple((sign, fold_table()[ord(sign)]) for sign in "，：“”；（）！？\u3000\xa0")
+
+
+@cache
+def _changing() -> re.Pattern[str]:
+    """Find what may change: whatever the table changes, and all that is above the first plane."""
+    points = (point for point in range(_PLANE) if fold_table()[point] != chr(point))
+    runs = groupby(enumerate(points), lambda pair: pair[1] - pair[0])
+    ends = ([point for _, point in run] for _, run in runs)
+    spans = "".join(f"\\U{run[0]:08x}-\\U{run[-1]:08x}" for run in ends)
+    return re.compile(f"[{spans}\\U{_PLANE:08x}-\\U0010ffff]+")
 
 
 @cache
