@@ -1,7 +1,9 @@
 """The searcher: a question → ranked replies, for one audience, from the generation in use."""
 
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import msgspec
 from corpus import OPEN, masked, visible
 from indexer.completion import Completion, Suggestion
 from indexer.correction import FEW, Correction
+from indexer.counting import Counting, Facets
 from indexer.departments import Departments
 from indexer.engines.base import And, Condition, Everything, Request, Value
 from indexer.errors import QueryError
@@ -36,6 +39,8 @@ from indexer.vocabulary import Vocabulary, load_vocabulary
 DEEPEST = 10_000
 """Hits that can be paged to; whoever needs more needs a narrower search or an export."""
 LARGEST_PAGE = 1_000
+THREADS = 8
+"""Searches whose facets are counted at once; more wait for a thread."""
 
 
 def open_index(index: Path | str, *, audience: Audience = "public") -> "Searcher":
@@ -60,6 +65,7 @@ class Searcher:
         """Search the index in a folder; it is opened by the first call."""
         self._following = Following(index)
         self._audience = audience
+        self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="counting")
         self._known: tuple[Opened, Departments] | None = None
         self._words: tuple[Opened, Vocabulary] | None = None
 
@@ -86,13 +92,14 @@ class Searcher:
         opened = self._following.now()
         understood = self._understand(query, opened)
         planned = self._plan(query, opened)
+        counting = Counting(partial(self._facets, opened, understood))
+        counting.begin(planned.steps, opened.reader, self._threads)
         found = self._find(understood, planned, opened)
-        parts = {"": And((self._admitted(), found.condition)), **conditions(understood)}
         return Results(
             query=understood,
             total=found.page.total,
             hits=tuple(hit_of(hit, planned.marks) for hit in found.page.hits),
-            facets=count(opened.reader, parts, understood),
+            facets=counting.of(found.condition),
             took_ms=(time.perf_counter() - began) * 1000,
             generation=opened.manifest.generation,
             relaxed=_relaxed(found),
@@ -179,6 +186,10 @@ class Searcher:
             years=years,
             departments=departments,
         )
+
+    def _facets(self, opened: Opened, understood: Query, condition: Condition) -> Facets:
+        parts = {"": And((self._admitted(), condition)), **conditions(understood)}
+        return count(opened.reader, parts, understood)
 
     def _plan(self, query: Query, opened: Opened) -> Plan:
         synonyms = opened.synonyms if query.synonyms else opened.synonyms.without_added()

@@ -1,6 +1,7 @@
 """What every engine refuses alike, so that none keeps or answers what another could not."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from indexer.engines.base import (
     DEEPEST,
@@ -32,17 +33,15 @@ def check_entry(entry: Entry, schema: Schema) -> None:
     _known(entry.numbers, schema.numbers)
     if not entry.id:
         raise EngineError("条目的编号为空")
-    check_id(entry.id)
-    _short([entry.id])
     for terms in entry.terms.values():
         if isinstance(terms, Joined):
             continue  # checked when it was made
         if _joined(terms).split() != list(terms):
             raise EngineError(f"条目“{entry.id}”有空词或含空白的词")
         _short(terms)
-    for values in entry.values.values():
-        _joined(values)
-        _short(values)
+    every = [entry.id, *chain.from_iterable(entry.values.values())]
+    _joined(every)
+    _short(every)
     if not all(-_FAR < number < _FAR for number in entry.numbers.values()):
         raise EngineError(f"条目“{entry.id}”有过大的数")
 

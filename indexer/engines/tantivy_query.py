@@ -26,6 +26,9 @@ _MUST = tantivy.Occur.Must
 _SHOULD = tantivy.Occur.Should
 _MUST_NOT = tantivy.Occur.MustNot
 
+_FEW_VALUES = 8
+"""So many values are asked for one by one, which costs only as much as the rest leaves to ask."""
+
 Clause = tuple[tantivy.Occur, tantivy.Query]
 
 
@@ -77,8 +80,8 @@ class QueryBuilder:
                 query = self._term(field, term, "basic")
             case Phrase():
                 query = self._phrase(condition)
-            case Value(field, any_of):
-                query = tantivy.Query.term_set_query(self._schema, field, list(any_of))
+            case Value():
+                query = self._value(condition)
             case Between():
                 query = self._between(condition)
             case And(parts):
@@ -91,6 +94,13 @@ class QueryBuilder:
 
     def _term(self, field: str, term: str, option: str) -> tantivy.Query:
         return tantivy.Query.term_query(self._schema, field, term, index_option=option)
+
+    def _value(self, value: Value) -> tantivy.Query:
+        # a set of terms marks every entry that has one of them before anything else is asked
+        if len(value.any_of) > _FEW_VALUES:
+            return tantivy.Query.term_set_query(self._schema, value.field, list(value.any_of))
+        either = [(_SHOULD, self._term(value.field, one, "basic")) for one in value.any_of]
+        return tantivy.Query.boolean_query(either)
 
     def _phrase(self, phrase: Phrase) -> tantivy.Query:
         # a phrase query of one term makes tantivy panic
