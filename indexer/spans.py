@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from indexer.analysis import Run, fold
@@ -81,8 +82,13 @@ def _windows(found: Sequence[Span], size: int) -> Iterator[tuple[Span, dict[int,
         yield span, inside
 
 
+@lru_cache(1024)
+def _pattern(run: str) -> re.Pattern[str]:
+    return re.compile(" *".join(map(re.escape, run)))
+
+
 def _places(folded: str, run: str) -> Iterator[tuple[int, int]]:
-    pattern = re.compile(" *".join(map(re.escape, run)))
+    pattern = _pattern(run)
     found = pattern.search(folded)
     while found is not None:
         yield found.span()
