@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar
 
@@ -79,7 +80,7 @@ class _Labels(msgspec.Struct, forbid_unknown_fields=True):
 _File = TypeVar("_File", _Agencies, _Outcomes, _Lineage, _Regions, _Labels)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Wordlists:
     """Everything known by name, compiled; plain values only, so that it can be pickled.
 
@@ -102,8 +103,12 @@ class Wordlists:
     not_alone: frozenset[str]
     hosts: dict[str, str]
     labels: dict[str, str]
-    label: re.Pattern[str]
     label_initials: frozenset[str]
+
+    @cached_property
+    def label(self) -> re.Pattern[str]:
+        """What finds a label: compiled when a text is first read, for searching needs none."""
+        return _label_pattern(self.labels)
 
 
 def load_wordlists(folder: Path | None = None) -> Wordlists:
@@ -145,7 +150,6 @@ def load_wordlists(folder: Path | None = None) -> Wordlists:
         not_alone=frozenset(name for one in regions for name in one.not_alone),
         hosts=_first_wins(pair for one in regions for pair in one.hosts.items()),
         labels=labels,
-        label=_label_pattern(labels),
         label_initials=frozenset(name[0] for name in labels),
     )
 
