@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping
 
-from indexer.engines.base import And, Condition, Reader
+from indexer.engines.base import And, Condition
 from indexer.query import FacetValue, Query
+from indexer.tallies import Tallies
 
 FACETS = ("department", "year", "outcome", "kind")
 
 
 def count(
-    reader: Reader, parts: Mapping[str, Condition], query: Query
+    known: Tallies, parts: Mapping[str, Condition], query: Query
 ) -> dict[str, tuple[FacetValue, ...]]:
     """Count every facet's values among the hits of all `parts` but the facet's own.
 
@@ -17,11 +18,11 @@ def count(
     have the same hits and are counted in one go.
     """
     free = [name for name in FACETS if name not in parts]
-    tallies = reader.tally(And(tuple(parts.values())), free) if free else {}
+    tallies = known.of(And(tuple(parts.values())), free)
     for name in FACETS:
         if name in parts:
             others = And(tuple(part for facet, part in parts.items() if facet != name))
-            tallies |= reader.tally(others, [name])
+            tallies |= known.of(others, [name])
     return {name: _values(name, tallies[name], query) for name in FACETS}
 
 

@@ -21,6 +21,7 @@ from indexer.ledger import Ledger
 from indexer.manifest import REBUILD, Manifest
 from indexer.origins import sources
 from indexer.synonyms import Synonyms, load_synonyms
+from indexer.tallies import Tallies
 
 READ_WHOLE_BYTES = 32 * 2**20
 """Indexes up to this size are read to the last byte before they are used (some 50 ms), since a
@@ -39,6 +40,11 @@ class Opened:
     ledger: Ledger
     read_whole: bool
     _ledger_lock: threading.Lock = field(default_factory=threading.Lock)
+
+    @cached_property
+    def tallies(self) -> Tallies:
+        """What was counted lately in this generation."""
+        return Tallies(self.reader)
 
     @cached_property
     def lists(self) -> Wordlists:

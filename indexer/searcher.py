@@ -189,7 +189,7 @@ class Searcher:
 
     def _facets(self, opened: Opened, understood: Query, condition: Condition) -> Facets:
         parts = {"": And((self._admitted(), condition)), **conditions(understood)}
-        return count(opened.reader, parts, understood)
+        return count(opened.tallies, parts, understood)
 
     def _plan(self, query: Query, opened: Opened) -> Plan:
         synonyms = opened.synonyms if query.synonyms else opened.synonyms.without_added()
