@@ -36,10 +36,12 @@ SynonymsUsed = tuple[tuple[str, tuple[str, ...]], ...]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A condition that holds all hits of the step before it, and more."""
+    """A condition that holds all hits of the step before it, and more; `literal` if every hit
+    holds every word as it was typed, not a synonym of it."""
 
     level: Level
     condition: Condition
+    literal: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +101,8 @@ def _steps(expression: Expression, conditions: "_Conditions", reader: Reader) ->
     if names:
         yield Step("named", base.And((*fixed, *asked, *(name.exact for name in names))))
     fixed += tuple(map(mention, names))
-    yield Step("all", base.And((*fixed, *asked)))
+    literal = not any(unit.added for unit in words)
+    yield Step("all", base.And((*fixed, *asked)), literal)
     if (near := most(words, reader)) is not None:
         yield Step("most", base.And((*fixed, near)))
     parts_of = conditions.words_within(_han(words), reader)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from indexer.engines.base import And, Condition, EngineHit, EnginePage, Not, Reader, Request
 from indexer.plan import Level, Step
+from indexer.ranking import literal
 
 FEW = 10
 """Fewer hits than a page holds are little."""
@@ -65,7 +66,11 @@ def _by_relevance(reader: Reader, steps: Sequence[Step], request: Request, enoug
     reached: list[tuple[Step, Request]] = []
     passed: tuple[Condition, ...] = ()
     for step in steps:
-        new = replace(request, condition=And((request.condition, step.condition, *passed)))
+        new = replace(
+            request,
+            condition=And((request.condition, step.condition, *passed)),
+            scored=literal(request.scored) if step.literal else request.scored,
+        )
         wanted = request.limit - len(hits)
         page = (
             reader.search(replace(new, offset=max(0, request.offset - total), limit=wanted))

@@ -5,7 +5,7 @@ import pytest
 from indexer.analysis import load_analyzer
 from indexer.engines import engine
 from indexer.engines.base import Entry, Schema
-from indexer.ranking import CHARS, GRAMS, RARITY, TITLE, WORDS, scored
+from indexer.ranking import CHARS, GRAMS, RARITY, TITLE, WORDS, literal, scored
 
 SCHEMA = Schema(
     text={
@@ -83,3 +83,17 @@ def test_pairs_join_words_that_stand_together_but_not_across_a_blank(reader, ana
 @pytest.mark.parametrize("text", ["", "。？！", "🙂", " \u3000"])
 def test_a_search_without_words_ranks_by_nothing(reader, analyzer, text):
     assert not weights(scored([text], analyzer, reader), "words")
+
+
+def test_single_characters_rank_only_where_nothing_else_does(reader, analyzer):
+    terms = scored(["停车"], analyzer, reader)
+    assert {term.field for term in literal(terms)} == {
+        "words",
+        "grams",
+        "title_words",
+        "title_grams",
+        "title_chars",
+    }
+    alone = scored(["车"], analyzer, reader)
+    single = tuple(term for term in alone if term.field == "chars")
+    assert literal(single) == single
