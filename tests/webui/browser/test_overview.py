@@ -45,12 +45,12 @@ def test_a_chart_is_drawn_and_drawn_again_when_the_scheme_changes(page: Page, ki
 def test_the_charts_show_the_figures_of_the_tables(page: Page):
     page.goto("/overview")
     years = canvas(page, "years").evaluate(
-        "(canvas) => Chart.getChart(canvas).data.datasets.map((one) => one.data)"
+        "(canvas) => Chart.getChart(canvas).data.datasets.map((one) => one.data.map(Number))"
     )
     totals = page.locator("#year-table tbody tr td:nth-child(2)").all_inner_texts()
     assert [sum(parts) for parts in zip(*years, strict=True)] == [int(text) for text in totals]
     shares = canvas(page, "departments").evaluate(
-        "(canvas) => Chart.getChart(canvas).data.datasets.map((one) => one.data)"
+        "(canvas) => Chart.getChart(canvas).data.datasets.map((one) => one.data.map(Number))"
     )
     assert [sum(parts) for parts in zip(*shares, strict=True)] == pytest.approx([100] * 15)
     everything = canvas(page, "shares").evaluate(
@@ -80,6 +80,19 @@ def test_aiming_at_a_bar_says_so_and_what_is_empty_leads_nowhere(page: Page):
     canvas(page, "shares").click(position={"x": 2, "y": 2})
     expect(canvas(page, "shares")).not_to_have_class("aimed")
     expect(page).to_have_url(re.compile("/overview$"))
+
+
+def test_an_outcome_that_a_row_lacks_is_no_part_of_its_bar(page: Page):
+    page.goto("/overview")
+    lacking = canvas(page, "departments").evaluate(PART, [0, 0])
+    row = page.locator("#department-table tr", has=page.get_by_text(lacking["row"], exact=True))
+    expect(row.locator("td[data-outcome=resolved]")).to_have_count(0)
+    canvas(page, "departments").hover(position={"x": lacking["x"], "y": lacking["y"]})
+    page.wait_for_timeout(300)
+    said = canvas(page, "departments").evaluate(
+        "(canvas) => (Chart.getChart(canvas).tooltip.body ?? []).flatMap((one) => one.lines)"
+    )
+    assert not any("已解决" in line for line in said)
 
 
 def test_one_outcome_alone_is_charted_too(page: Page):

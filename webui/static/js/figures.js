@@ -46,7 +46,7 @@ function stacks({ outcomes, rows }, measure) {
       const parts = rows.map((row) => row.parts.get(name));
       return {
         label,
-        data: parts.map((one, at) => (one ? measure(one, rows[at].parts.values()) : 0)),
+        data: parts.map((one, at) => (one ? measure(one, rows[at].parts.values()) : null)),
         backgroundColor: colour,
         parts,
       };

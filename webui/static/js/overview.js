@@ -27,8 +27,9 @@ function axes({ lying, percent, stacked }) {
   return lying ? { x: amounts, y: names } : { x: names, y: amounts };
 }
 
-function aimedAt(chart, [element]) {
-  return element && chart.data.datasets[element.datasetIndex].parts[element.index];
+// The part under the pointer: an outcome that a row lacks is a bar without width, and no part.
+function aimedAt(chart, elements) {
+  return elements.map(({ datasetIndex, index }) => chart.data.datasets[datasetIndex].parts[index]).find(Boolean);
 }
 
 function options(kind) {
@@ -39,8 +40,9 @@ function options(kind) {
     plugins: {
       legend: { display: kind.stacked, onClick: null, align: "start", labels: { boxWidth: 12, boxHeight: 12 } },
       tooltip: {
+        filter: ({ dataset, dataIndex }) => dataset.parts[dataIndex],
         callbacks: {
-          title: ([{ chart, dataIndex }]) => [chart.data.labels[dataIndex]].flat().join(""),
+          title: (items) => items.slice(0, 1).flatMap(({ chart, dataIndex }) => chart.data.labels[dataIndex]).join(""),
           label: ({ dataset, dataIndex }) => `${dataset.label ?? ""} ${dataset.parts[dataIndex].said}`.trim(),
         },
       },
@@ -56,7 +58,7 @@ function options(kind) {
 const hand = {
   id: "hand",
   afterEvent(chart, { inChartArea }) {
-    chart.canvas.classList.toggle("aimed", inChartArea && chart.getActiveElements().length > 0);
+    chart.canvas.classList.toggle("aimed", inChartArea && Boolean(aimedAt(chart, chart.getActiveElements())));
   },
 };
 
