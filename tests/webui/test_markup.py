@@ -17,6 +17,7 @@ ADDRESSES = (
     "/reply/parking-1?q=停车",
     "/reply/parking-4",
     "/reply/bare-1",
+    "/overview?q=停车",
     "/nowhere",
     "/?foo=1",
 )
@@ -24,7 +25,11 @@ NEW_TAGS = {
     f"Tag {name} invalid"
     for name in [
         "article",
+        "canvas",
+        "data",
         "details",
+        "figcaption",
+        "figure",
         "footer",
         "header",
         "main",
@@ -100,7 +105,7 @@ def test_the_only_foreign_links_are_sources(page):
 
 
 def test_styles_load_nothing_from_elsewhere(visit):
-    for sheet in ("fuwen.css", "vendor/pico/pico.min.css"):
+    for sheet in ("fuwen.css", "overview.css", "vendor/pico/pico.min.css"):
         text = visit(f"/static/{sheet}").html
         assert "@import" not in text
         assert "url(http" not in text

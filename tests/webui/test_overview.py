@@ -1,12 +1,14 @@
-"""The overview of a search, and the charts on it."""
+"""The overview of a search: its tables, their links and their CSV."""
 
 import csv
+import hashlib
 import io
+from pathlib import Path
 
 import pytest
 
-from indexer import Row
-from webui.charts import HEIGHT, WIDTH, columns, every_year
+import webui
+from webui.histogram import every_year
 
 
 def rows_of(page, heading):
@@ -39,10 +41,51 @@ def test_years_without_replies_are_seen_as_such(visit):
     assert every_year({}) == {}
 
 
-def test_a_cell_leads_to_its_replies(visit):
+def test_a_row_and_each_of_its_cells_lead_to_their_replies(visit):
     page = visit("/overview?q=停车")
     (link,) = page.hrefs("//a[text()='澜州市公安局']")
     assert sorted(visit(link).ids()) == ["parking-1", "parking-3"]
+    (cell,) = page.hrefs("//tr[th='澜州市公安局']/td[@data-outcome='resolved']/a")
+    assert visit(cell).ids() == ["parking-1"]
+
+
+def test_every_count_of_a_table_is_the_number_of_replies_behind_it(visit):
+    page = visit("/overview?q=停车&year=2021..2022")
+    cells = page.tree.xpath("//td[@data-outcome]/a")
+    assert len(cells) >= 6
+    for cell in cells:
+        (count,) = cell.xpath("data/@value")
+        assert len(visit(cell.get("href")).ids()) == int(count)
+
+
+def test_a_chart_names_the_table_it_draws(visit):
+    page = visit("/overview?q=停车")
+    assert page.tree.xpath("//figure/@data-table") == [
+        "outcome-table",
+        "year-table",
+        "department-table",
+    ]
+    for figure in page.tree.xpath("//figure"):
+        assert page.tree.get_element_by_id(figure.get("data-table")).tag == "table"
+        assert figure.get("hidden") is not None
+        (label,) = figure.xpath(".//canvas[@role='img']/@aria-label")
+        assert label.endswith("表")
+
+
+def test_only_the_overview_loads_the_chart_library(visit):
+    library = "//script[contains(@src, 'vendor/chartjs')]"
+    assert len(visit("/overview").tree.xpath(library)) == 1
+    for path in ("/", "/?q=停车", "/reply/parking-1"):
+        assert visit(path).tree.xpath(library) == []
+
+
+def test_the_chart_library_weighs_little_and_is_what_its_readme_says(client):
+    folder = Path(webui.__file__).parent / "static" / "vendor" / "chartjs"
+    digest = hashlib.sha256((folder / "chart.umd.min.js").read_bytes()).hexdigest()
+    assert digest in (folder / "README.md").read_text(encoding="utf-8")
+    address = "/static/vendor/chartjs/chart.umd.min.js"
+    with client.get(address, headers={"Accept-Encoding": "gzip"}) as answer:
+        assert len(answer.data) < 80_000
 
 
 def test_the_table_can_be_taken(visit):
@@ -67,20 +110,6 @@ def test_nothing_found_has_nothing_to_count(visit):
 @pytest.mark.parametrize("path", ["/overview", "/overview.csv"])
 def test_parameters_are_strict(visit, path):
     assert visit(f"{path}?foo=1").status == 400
-
-
-def test_a_chart_stacks_what_there_is_up_to_the_fullest_year():
-    rows = (
-        Row(name="2020", total=4, outcomes={"resolved": 1, "unknown": 3}),
-        Row(name="2021", total=2, outcomes={"resolved": 2}),
-    )
-    first, second = columns(rows, ("resolved", "planned", "unknown"))
-    assert [block.name for block in first.blocks] == ["resolved", "unknown"]
-    assert sum(block.height for block in first.blocks) == HEIGHT
-    assert first.blocks[-1].y == 0
-    assert second.blocks[0].height == HEIGHT / 2
-    assert first.width + second.width == WIDTH
-    assert columns((), ("resolved",)) == ()
 
 
 def test_taking_a_condition_away_stays_on_the_overview(visit):

@@ -8,9 +8,14 @@ from webui import Settings, create_app
 @pytest.mark.parametrize("prefix", ["/fuwen", "fuwen/", "/fuwen/"])
 def test_every_address_on_every_page_keeps_the_prefix(searcher, prefix):
     client = create_app(searcher, Settings(prefix=prefix)).test_client()
-    for path in ("/fuwen/", "/fuwen/?q=停车&year=2021", "/fuwen/reply/parking-1?q=停车"):
+    for path in (
+        "/fuwen/",
+        "/fuwen/?q=停车&year=2021",
+        "/fuwen/reply/parking-1?q=停车",
+        "/fuwen/overview?q=停车",
+    ):
         page = client.get(path).get_data(as_text=True)
-        for start in ('href="/', 'action="/'):
+        for start in ('href="/', 'src="/', 'action="/'):
             assert page.count(start) == page.count(f"{start}fuwen/") > 0
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from indexer import FacetValue, Query, Results, Years
-from webui.histogram import histogram
+from webui.histogram import HEIGHT, WIDTH, histogram
 
 
 def understood(page):
@@ -71,6 +71,8 @@ def test_each_bar_leads_to_its_year_and_the_chosen_one_back():
     assert [(column.label, column.total, chosen) for column, _, chosen in bars] == [
         ("2019", 2, False), ("2020", 0, False), ("2021", 4, True),
     ]  # fmt: skip
+    assert [column.bar["height"] for column, _, _ in bars] == [HEIGHT / 2, 0, HEIGHT]
+    assert bars[0][0].x + sum(column.width for column, _, _ in bars) == WIDTH
     assert [url for _, url, _ in bars] == ["/?q=a&year=2019", "/?q=a&year=2020", "/?q=a"]
 
 

@@ -7,15 +7,17 @@ from flask import Blueprint, Response, redirect, render_template, request, url_f
 from werkzeug.wrappers import Response as AnyResponse
 
 from indexer import OUTCOMES, Overview, Query, Row, Searcher, Years
-from webui.charts import HEIGHT, WIDTH, columns, every_year
 from webui.export.columns import harmless
 from webui.export.tables import row as csv_row
+from webui.histogram import every_year
 from webui.links import chips, search_url
 from webui.params import needs_own_address, params_to_query, query_to_params, without_page
 from webui.titles import search_title
 
 LISTED = 50
 """Departments on the page; the CSV has all."""
+CHARTED = 15
+"""Departments in the chart; the table below it has the others."""
 
 
 def pages(searcher: Searcher) -> Blueprint:
@@ -38,8 +40,7 @@ def pages(searcher: Searcher) -> Blueprint:
             years=years,
             outcomes=_outcomes(overview),
             departments=overview.departments[:LISTED],
-            chart=columns(years, OUTCOMES),
-            size=(WIDTH, HEIGHT),
+            charted=CHARTED,
             chips=chips(query, overview_url),
             back_url=search_url(query),
             table_url=url_for("overview.table", **params),  # type: ignore[arg-type]
