@@ -5,7 +5,6 @@ It ends when that input does, so it never outlives the process that started it.
 
 import os
 import signal
-import socket
 import sys
 import threading
 from pathlib import Path
@@ -15,6 +14,7 @@ import msgspec
 
 from indexer import Audience, Searcher
 from webui.app import create_app
+from webui.fair import FairSocket
 from webui.operating.tracing import log_to_stderr
 from webui.server import server_of
 from webui.settings import Settings
@@ -58,8 +58,9 @@ def main() -> None:
     orders = read_orders(sys.stdin.buffer.readline())
     log_to_stderr()
     app = create_app(Searcher(orders.index, orders.audience), orders.settings, orders.sharing)
-    with socket.socket(fileno=orders.listening) as listening:
+    with FairSocket(fileno=orders.listening) as listening:
         server = server_of(app, listening, orders.proxy, THREADS)
+        listening.keep_fair(orders.sharing, lambda: len(server.active_channels))
         threading.Thread(target=_end_with_input, daemon=True).start()
         answers.write(READY)
         answers.flush()
