@@ -7,10 +7,13 @@ import click
 from indexer import Audience, EngineError, IndexProblem, Searcher
 from webui.config import read_settings
 from webui.operating.tracing import log_to_stderr
+from webui.process import Orders
+from webui.processes import can_inherit, serve_together, usual_count
 from webui.server import serve as serve_site
 from webui.settings import Settings
 
 SHORTEST_TOKEN = 16
+MOST_PROCESSES = 64
 
 
 @click.command(epilog="例：fuwen serve --index /srv/fuwen --port 8000")
@@ -101,6 +104,14 @@ SHORTEST_TOKEN = 16
     envvar="FUWEN_TOKEN_FILE",
     help="内部网站的令牌所在的文件；也可直接用环境变量 FUWEN_TOKEN。",
 )
+@click.option(
+    "--processes",
+    metavar="N",
+    type=click.IntRange(1, MOST_PROCESSES),
+    envvar="FUWEN_PROCESSES",
+    help="用几个进程回答请求；默认每个处理器核心一个，至多 4 个，Windows 上只能是 1"
+    "（环境变量 FUWEN_PROCESSES）。",
+)
 @click.option("--token", envvar="FUWEN_TOKEN", default="", hidden=True)
 def serve(
     *,
@@ -115,6 +126,7 @@ def serve(
     url: str,
     rate: int,
     exports: int,
+    processes: int | None,
 ) -> None:
     """提供网页检索（默认只含可以公开的答复）"""
     secret = _token(audience, token, token_file)
@@ -122,7 +134,14 @@ def serve(
     searcher = Searcher(index_dir, audience)
     _warn_if_not_ready(searcher)
     settings = Settings(prefix=prefix, url=url, token=secret, rate=rate, exports=exports)
-    serve_site(searcher, host, port, settings, proxy=proxy)
+    count = usual_count() if processes is None else processes
+    if count == 1:
+        serve_site(searcher, host, port, settings, proxy=proxy)
+    elif not can_inherit():
+        raise click.UsageError("这个系统上只能用一个进程：请用 --processes 1")
+    else:
+        orders = Orders(index=index_dir, audience=audience, settings=settings, proxy=proxy)
+        serve_together(host, port, count, orders)
 
 
 def _token(audience: str, given: str, file: Path | None) -> str:

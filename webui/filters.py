@@ -20,8 +20,10 @@ _LABELS: dict[str, Callable[[str], str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One box to tick: the parameter's value, its label, the hits it gives, ticked or not."""
+    """One box to tick: its id on the page, the parameter's value, its label, the hits it gives,
+    ticked or not."""
 
+    id: str
     value: str
     label: str
     count: int
@@ -78,12 +80,14 @@ def _ends(years: Years) -> tuple[str, str]:
 
 def _group(name: str, label: str, results: Results) -> Group:
     chosen = _ticked(name, results.query)
-    choices = [_choice(name, value, chosen) for value in results.facets.get(name, ())]
+    values = results.facets.get(name, ())
+    choices = [_choice(name, at, value, chosen) for at, value in enumerate(values, 1)]
+    opened = [choice for at, choice in enumerate(choices) if at < OPEN or choice.chosen]
     rest = [choice for choice in choices[OPEN:] if not choice.chosen]
     return Group(
         name=name,
         label=label,
-        open=tuple(choice for choice in choices if choice not in rest),
+        open=tuple(opened),
         folded=tuple(rest[:FOLDED]),
         left_out=len(rest[FOLDED:]),
     )
@@ -101,6 +105,6 @@ def _ticked(name: str, query: Query) -> frozenset[str]:
     return frozenset(ticked[name])
 
 
-def _choice(name: str, value: FacetValue, chosen: frozenset[str]) -> Choice:
+def _choice(name: str, at: int, value: FacetValue, chosen: frozenset[str]) -> Choice:
     label = _LABELS.get(name, str)(value.value)
-    return Choice(value.value, label, value.count, value.value in chosen)
+    return Choice(f"{name}-{at}", value.value, label, value.count, value.value in chosen)

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urljoin
 
-from flask import current_app, request, url_for
+from flask import current_app, request
 
 from indexer import Query
-from webui.params import deepest_page, query_to_params, without_page
+from webui.addresses import path, reply_path, with_query
+from webui.params import deepest_page, without_page
 from webui.titles import search_title
 from webui.wording import FIELDS, SORTS, kind_label, outcome_label, years_label
 
@@ -48,22 +49,22 @@ class Pages:
 
 def search_url(query: Query) -> str:
     """Return the address of a search."""
-    return url_for("search.results", **query_to_params(query))  # type: ignore[arg-type]
+    return with_query(path("search.results"), query)
 
 
 def reply_url(reply_id: str, query: Query) -> str:
     """Return the address of a reply that was found by a search, which it leads back to."""
-    return url_for("reply.reading", reply_id=reply_id, **query_to_params(query))  # type: ignore[arg-type]
+    return with_query(reply_path(reply_id), query)
 
 
-def absolute(path: str) -> str:
+def absolute(address: str) -> str:
     """Return an address as others must be told it: below the site's public address, if stated."""
-    return urljoin(current_app.config["PUBLIC_URL"] or request.host_url, path)
+    return urljoin(current_app.config["PUBLIC_URL"] or request.host_url, address)
 
 
 def permalink(reply_id: str) -> str:
     """Return the address of a reply that others may keep: it survives a rebuild of the index."""
-    return absolute(url_for("reply.reading", reply_id=reply_id))
+    return absolute(reply_path(reply_id))
 
 
 EXPORTS = {"csv": "CSV 表格", "xlsx": "Excel 表格", "jsonl": "JSON lines"}
@@ -72,13 +73,13 @@ EXPORTS = {"csv": "CSV 表格", "xlsx": "Excel 表格", "jsonl": "JSON lines"}
 
 def takeaways(query: Query) -> dict[str, Any]:
     """Return the addresses of a search's other forms, and what it is called."""
-    params = query_to_params(without_page(query))
+    first = without_page(query)
     return {
         "title": search_title(query),
-        "feed_url": url_for("feed.atom", **params),  # type: ignore[arg-type]
-        "overview_url": url_for("overview.page", **params),  # type: ignore[arg-type]
+        "feed_url": with_query(path("feed.atom"), first),
+        "overview_url": with_query(path("overview.page"), first),
         "exports": [
-            (label, url_for("export.whole", form=form, **params))  # type: ignore[arg-type]
+            (label, with_query(path("export.whole", form=form), first))
             for form, label in EXPORTS.items()
         ],
     }

@@ -4,6 +4,7 @@ import errno
 import socket
 from typing import Any
 
+from flask import Flask
 from waitress.server import create_server
 
 from indexer import FuwenError, Searcher
@@ -24,25 +25,30 @@ class ServerProblem(FuwenError):
 def serve(
     searcher: Searcher, host: str, port: int, settings: Settings | None = None, *, proxy: str = ""
 ) -> None:
-    """Serve the site until interrupted, and print its address first.
+    """Serve the site from this process until interrupted, and print its address first.
 
     Port 0 takes any free one. `proxy` is the address whose X-Forwarded-For is believed, "" for
     none. Raises ServerProblem if the address cannot be had.
     """
     settings = settings or Settings()
     app = create_app(searcher, settings)
-    with _listen(host, port) as listening:
-        server = create_server(
-            app,
-            sockets=[listening],
-            threads=THREADS,
-            ident=None,
-            max_request_body_size=LARGEST_BODY,
-            clear_untrusted_proxy_headers=True,
-            **(_believing(proxy) if proxy else {}),
-        )
-        print(f"复文已就绪：{_address(listening, settings.path)} （按 Ctrl-C 停止）", flush=True)
+    with listen(host, port) as listening:
+        server = server_of(app, listening, proxy, THREADS)
+        announce(listening, settings)
         server.run()
+
+
+def server_of(app: Flask, listening: socket.socket, proxy: str, threads: int) -> Any:  # noqa: ANN401 - waitress has no types
+    """Return a server that answers with `app` what comes in at a socket, once it is run."""
+    return create_server(
+        app,
+        sockets=[listening],
+        threads=threads,
+        ident=None,
+        max_request_body_size=LARGEST_BODY,
+        clear_untrusted_proxy_headers=True,
+        **(_believing(proxy) if proxy else {}),
+    )
 
 
 def _believing(proxy: str) -> dict[str, Any]:
@@ -50,7 +56,8 @@ def _believing(proxy: str) -> dict[str, Any]:
     return {"trusted_proxy": proxy, "trusted_proxy_headers": {"x-forwarded-for"}}
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def listen(host: str, port: int) -> socket.socket:
+    """Take an address; raises ServerProblem if it cannot be had."""
     if not 0 <= port <= LAST_PORT:
         raise ServerProblem(f"端口应为 0 至 {LAST_PORT} 之间的整数，收到的是 {port}")
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
@@ -66,6 +73,12 @@ def _reason(host: str, port: int, error: OSError) -> str:
     if error.errno == errno.EACCES:
         return f"没有使用端口 {port} 的权限；请用 --port 换一个 1024 以上的端口"
     return f"无法使用地址 {host}:{port}（{error.strerror}）；请检查 --host"
+
+
+def announce(listening: socket.socket, settings: Settings) -> None:
+    """Print where the site is and how to stop it."""
+    address = _address(listening, settings.path)
+    print(f"复文已就绪：{address} （按 Ctrl-C 停止）", flush=True)
 
 
 def _address(listening: socket.socket, path: str) -> str:

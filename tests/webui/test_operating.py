@@ -1,8 +1,10 @@
 """What runs around every page."""
 
+import gzip
 import json
 import logging
 
+import brotli
 import pytest
 
 from indexer import Searcher, build_index
@@ -146,6 +148,16 @@ def test_a_bearers_token_opens_the_site(searcher):
     token = "0123456789abcdef"  # noqa: S105
     site = create_app(searcher, Settings(token=token)).test_client()
     assert site.get("/", headers={"Authorization": f"Bearer {token}"}).status_code == 200
+
+
+def test_a_page_is_kept_in_each_form_that_browsers_take(client):
+    for coding, unpack in (("gzip", gzip.decompress), ("br", brotli.decompress), ("", bytes)):
+        asked = {"headers": {"Accept-Encoding": coding}}
+        first, second = (client.get("/?q=路灯&kind=letter", **asked) for _ in range(2))
+        assert first.data == second.data
+        assert second.headers.get("Content-Encoding", "") == coding
+        assert second.headers["Vary"] == "Accept-Encoding"
+        assert unpack(second.data).endswith(b"</html>")
 
 
 def test_a_page_asked_for_again_is_the_same_page(client):

@@ -1,12 +1,12 @@
 """Answers that are known already: by the browser (304), or by this process (kept pages)."""
 
 import hashlib
-import secrets
 
 from flask import Flask, Response, g, request
 
 from indexer import Searcher
 from webui.operating.kept import Kept, Page
+from webui.sharing import Sharing
 
 KEPT = frozenset(
     {
@@ -25,22 +25,26 @@ KEPT = frozenset(
 LASTING = KEPT | {"reply.text", "overview.table", "feed.sitemap", "feed.part"}
 """Those, and files that depend on nothing else either but are seldom asked for twice."""
 ROOM = 64 * 1024 * 1024
-"""Bytes of memory for kept pages, about two thousand of them."""
+"""Bytes of memory for kept pages in all processes of a server together."""
 
 
 class Caching:
-    """ETags of one process; another one's do not hold, nor can a visitor guess them."""
+    """ETags of one server; another one's do not hold, nor can a visitor guess them."""
 
-    def __init__(self, searcher: Searcher) -> None:
-        """Make ETags that no other process makes: its code may be another."""
+    def __init__(self, searcher: Searcher, sharing: Sharing) -> None:
+        """Make ETags that only this server's processes make: another's code may be another."""
         self._searcher = searcher
-        self._process = secrets.token_hex(16)
-        self._kept = Kept(ROOM)
+        self._secret = sharing.secret
+        self._kept = Kept(ROOM // sharing.count)
+
+    def register_keeping(self, app: Flask) -> None:
+        """Keep pages as they leave: to be registered before what compresses them."""
+        app.after_request(self._keep)
 
     def register(self, app: Flask) -> None:
         """Answer without a search where the page is known already."""
         app.before_request(self._before)
-        app.after_request(self._after)
+        app.after_request(self._tell)
 
     def _before(self) -> Response | None:
         """Take the tag before the search: a page newer than its tag is only asked for again."""
@@ -52,17 +56,35 @@ class Caching:
             response = Response(status=304)
             response.set_etag(g.tag, weak=True)
             return response
-        page = self._kept.get(g.tag)
-        return None if page is None else Response(page.body, content_type=page.content_type)
+        page = self._kept.get(_name())
+        g.was_kept = page is not None
+        return None if page is None else _again(page)
 
-    def _after(self, response: Response) -> Response:
-        if response.status_code != 200 or "tag" not in g:  # noqa: PLR2004
-            return response
-        response.set_etag(g.tag, weak=True)
-        if request.endpoint in KEPT and request.method == "GET":
-            self._kept.put(g.tag, Page(response.get_data(), response.content_type or ""))
+    def _tell(self, response: Response) -> Response:
+        if response.status_code == 200 and "tag" in g:  # noqa: PLR2004
+            response.set_etag(g.tag, weak=True)
+        return response
+
+    def _keep(self, response: Response) -> Response:
+        new = response.status_code == 200 and "tag" in g and not g.was_kept  # noqa: PLR2004
+        if new and request.endpoint in KEPT and request.method == "GET":
+            coding = response.headers.get("Content-Encoding", "")
+            page = Page(response.get_data(), response.content_type or "", coding)
+            self._kept.put(_name(), page)
         return response
 
     def _tag(self) -> str:
-        told = (self._process, self._searcher.revision, request.host, request.full_path)
+        told = (self._secret, self._searcher.revision, request.host, request.full_path)
         return hashlib.sha256("\n".join(told).encode()).hexdigest()[:24]
+
+
+def _name() -> str:
+    """Name a page in the form in which this visitor's browser takes it."""
+    return f"{g.tag} {request.headers.get('Accept-Encoding', '')}"
+
+
+def _again(page: Page) -> Response:
+    response = Response(page.body, content_type=page.content_type)
+    if page.coding:
+        response.headers["Content-Encoding"] = page.coding
+    return response

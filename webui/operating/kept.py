@@ -10,10 +10,11 @@ LARGEST = 512 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page as it was made, before it is compressed for one browser or another."""
+    """A page as it was sent; `coding` says how it is compressed, "" for not at all."""
 
     body: bytes
     content_type: str
+    coding: str = ""
 
 
 class Kept:

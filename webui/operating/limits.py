@@ -1,14 +1,15 @@
 """How often one address may ask: so many requests in any minute, whole results counted apart."""
 
 import ipaddress
+import time
+from functools import lru_cache
 
 from flask import Flask, request
-from limits import RateLimitItemPerMinute
-from limits.storage import MemoryStorage
-from limits.strategies import MovingWindowRateLimiter
 from werkzeug.exceptions import TooManyRequests
 
+from webui.operating.counts import Counts
 from webui.settings import Settings
+from webui.sharing import Sharing
 
 FREE = frozenset({"static", "operating.alive", "operating.ready", "operating.counts"})
 WHOLE = frozenset({"export.whole", "feed.sitemap", "feed.part"})
@@ -18,11 +19,11 @@ _IPV6_NETWORK = 64
 
 
 class Limits:
-    """The counts of one process, kept in memory and forgotten after a minute."""
+    """The counts of one server, kept in memory and forgotten after a minute."""
 
-    def __init__(self, settings: Settings) -> None:
-        """Count from nought."""
-        self._limiter = MovingWindowRateLimiter(MemoryStorage())
+    def __init__(self, settings: Settings, sharing: Sharing) -> None:
+        """Count together with the server's other processes."""
+        self._counts = Counts(sharing)
         self._rates = {"page": settings.rate, "whole": settings.exports}
 
     def register(self, app: Flask) -> None:
@@ -34,12 +35,14 @@ class Limits:
             return
         kind = "whole" if request.endpoint in WHOLE else "page"
         rate = self._rates[kind]
-        if rate and not self._limiter.hit(
-            RateLimitItemPerMinute(rate), kind, visitor(request.remote_addr or "")
-        ):
+        if not rate:
+            return
+        who = f"{kind} {visitor(request.remote_addr or '')}"
+        if not self._counts.hit(who, rate, time.time()):
             raise TooManyRequests(retry_after=WAIT_SECONDS)
 
 
+@lru_cache(maxsize=1024)
 def visitor(address: str) -> str:
     """Return what an address is counted under: itself, or the network of an IPv6 subscriber.
 

@@ -51,6 +51,8 @@ def log_to_stderr() -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(JsonLines())
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
+    # one line for every request that waits for a thread: the time it took says as much
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
 
 
 def _begin() -> None:

@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from indexer import OUTCOMES, Overview, Query, Row, Searcher, Years
+from webui.addresses import path, with_query
 from webui.export.columns import harmless
 from webui.export.tables import row as csv_row
 from webui.histogram import every_year
 from webui.links import chips, search_url
-from webui.params import needs_own_address, params_to_query, query_to_params, without_page
+from webui.params import needs_own_address, params_to_query, without_page
 from webui.titles import search_title
 
 LISTED = 50
@@ -27,7 +28,6 @@ def pages(searcher: Searcher) -> Blueprint:
     @blueprint.get("/overview")
     def page() -> str | AnyResponse:
         query = without_page(params_to_query(request.args))
-        params = query_to_params(query)
         if needs_own_address(request.args):
             return redirect(overview_url(query))
         overview = searcher.overview(query)
@@ -43,7 +43,7 @@ def pages(searcher: Searcher) -> Blueprint:
             charted=CHARTED,
             chips=chips(query, overview_url),
             back_url=search_url(query),
-            table_url=url_for("overview.table", **params),  # type: ignore[arg-type]
+            table_url=with_query(path("overview.table"), query),
             narrowed=lambda **parts: search_url(narrowed(query, **parts)),
         )
 
@@ -62,7 +62,7 @@ def pages(searcher: Searcher) -> Blueprint:
 
 def overview_url(query: Query) -> str:
     """Return the address of a search's overview."""
-    return url_for("overview.page", **query_to_params(query))  # type: ignore[arg-type]
+    return with_query(path("overview.page"), query)
 
 
 def narrowed(query: Query, department: str = "", year: str = "", outcome: str = "") -> Query:

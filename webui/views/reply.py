@@ -5,6 +5,7 @@ from itertools import count
 from flask import Blueprint, Response, render_template, request, url_for
 
 from indexer import Query, Searcher, Shown
+from webui.addresses import reply_path
 from webui.citations import citations
 from webui.copying import citation, plain_text
 from webui.facts import facts, safe_link, source_lines
@@ -65,10 +66,10 @@ def _page(shown: Shown, query: Query, others: Related) -> str:
         link=safe_link(shown.reply.url),
         citations=[(one.printed, search_url(Query(text=one.search))) for one in cited],
         related=others,
-        reply_url=lambda reply_id: url_for("reply.reading", reply_id=reply_id),
+        reply_url=reply_path,
         citation=citation(shown, own_url),
         linked_data=linked_data(shown, own_url),
         back_url=search_url(query) if query != Query() else None,
-        own_url=url_for("reply.reading", reply_id=shown.reply.id),
+        own_url=reply_path(shown.reply.id),
         text_url=url_for("reply.text", reply_id=shown.reply.id),
     )
