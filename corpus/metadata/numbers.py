@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from corpus.metadata.memory import remembered
 from corpus.metadata.numerals import DIGITS, NUMERAL, fold, read_numeral
 
 _OPEN, _CLOSE = "〔\\[【（(﹝［", "〕\\]】）)﹞］"
@@ -32,12 +33,15 @@ class Numbered(NamedTuple):
     glued: str | None
 
 
+@remembered
 def read_number(line: str) -> Numbered | None:
     """Read a line, or a field's value, that is a document number; None if it says anything else.
 
     A number in running text is that of a policy being cited, so the number must be all there is:
     only a letterhead or a date may stand before it, a class (B类) or 签发人 after it.
     """
+    if "号" not in line and "號" not in line:  # both forms end with it
+        return None
     folded = fold(line.strip())
     for form in (_MAINLAND, _WORDED):
         match = form.search(folded)
@@ -70,10 +74,14 @@ def _start(folded: str, match: re.Match[str]) -> int | None:
 
 
 def _numbered(line: str, match: re.Match[str], start: int, glued: str | None) -> Numbered:
-    stem = re.sub(r"\s", "", line[start : match.end("stem")])
+    stem = _unspaced(line[start : match.end("stem")])
     printed = line[start : match.end()].strip()
     if "year" not in match.re.groupindex:
-        return Numbered(re.sub(r"\s", "", printed), printed, None, glued)
-    year = re.sub(r"\s", "", match["year"])
+        return Numbered(_unspaced(printed), printed, None, glued)
+    year = _unspaced(match["year"])
     value = f"{stem}〔{year}〕{match['serial']}号"
     return Numbered(value, printed, read_numeral(year), glued)
+
+
+def _unspaced(text: str) -> str:
+    return "".join(text.split())
