@@ -17,6 +17,11 @@ _MAINLAND = re.compile(
 _WORDED = re.compile(
     rf"(?P<stem>[一-鿿]{{1,14}}字)\s*第\s*(?P<serial>[{DIGITS}]{{1,14}}|{NUMERAL})\s*[号號]"
 )
+_FORMS = (
+    (_MAINLAND, re.compile(rf"(?:19|20)\s?[0-9]\s?[0-9]\s*[{_CLOSE}]")),
+    (_WORDED, re.compile("字")),
+)
+"""Each with a part of it that is soon looked for."""
 _BEFORE = re.compile(r".*(?:文件|[:：]|\s{2,}|\t|[0-9一二三四五六七八九十]日)|[（(]")
 _AFTER = re.compile(
     r"\s*[)）]?\s*(?P<class>[（(]?\s*(?:[A-Ea-e][1-9]?|[甲乙丙丁])\s*[类類]\s*[)）]?)?\s*"
@@ -43,8 +48,8 @@ def read_number(line: str) -> Numbered | None:
     if "号" not in line and "號" not in line:  # both forms end with it
         return None
     folded = fold(line.strip())
-    for form in (_MAINLAND, _WORDED):
-        match = form.search(folded)
+    for form, part in _FORMS:
+        match = form.search(folded) if part.search(folded) else None
         if match is None:
             continue
         start = _start(folded, match)
