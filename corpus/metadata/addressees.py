@@ -2,6 +2,8 @@
 
 import re
 
+from corpus.metadata.memory import remembered
+
 _HONOUR = r"(?:尊敬的|敬爱的|亲爱的)?\s*"
 _NAME = r"[一-鿿㐀-䶿\ue000-\uf8ff·•‧・．∙X×xｘ*＊某○〇A-Z\s、，,和及]"
 _END = r"\s*(?:[:：]|[，,！!]?\s*(?:您好|你好|您们好|你们好)|$)"
@@ -35,6 +37,7 @@ _INTERPELLANT = re.compile(
 _LONGEST = 130
 
 
+@remembered
 def find_addressee(line: str) -> str | None:
     """Return whom a line greets, as printed; None if it greets nobody by name.
 
@@ -65,6 +68,7 @@ def title_addressee(title: str) -> str | None:
     return match["who"].strip() if match else None
 
 
+@remembered
 def is_citizen(addressee: str) -> bool:
     """Tell whether an addressee is a member of the public rather than of an assembly."""
     return _member(f"{addressee}：") is None and _citizen(f"{addressee}：") is not None

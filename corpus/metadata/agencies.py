@@ -2,6 +2,7 @@
 
 import re
 
+from corpus.metadata.memory import remembered
 from corpus.metadata.wordlists import Wordlists
 
 _SPACED = re.compile(r"[一-鿿](?:\s+[一-鿿]){2,}")
@@ -18,6 +19,7 @@ _ORGAN_TITLE = re.compile(
 _MIN = 2
 
 
+@remembered
 def is_agency(name: str, lists: Wordlists) -> bool:
     """Tell whether a name is that of an official body, by its ending or a list."""
     if name in lists.agency_names:
@@ -27,6 +29,7 @@ def is_agency(name: str, lists: Wordlists) -> bool:
     return lists.agency.fullmatch(name) is not None
 
 
+@remembered
 def read_agencies(line: str, lists: Wordlists) -> tuple[str, ...]:
     """Return the bodies a line names if it names nothing else; several stand side by side.
 
@@ -43,6 +46,7 @@ def read_agencies(line: str, lists: Wordlists) -> tuple[str, ...]:
     return ()
 
 
+@remembered
 def read_letterhead(line: str, lists: Wordlists) -> tuple[str, ...]:
     """Return the bodies of a letterhead (…委员会文件), or of a line that is only their names."""
     return read_agencies(_LETTERHEAD.sub("", line.strip("　 「」『』")), lists)

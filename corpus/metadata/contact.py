@@ -19,6 +19,9 @@ _GLUED = re.compile(
     r"(?:(?<=[。！!；;）)”])|(?<=\s))\s*(?P<contact>[（(]?\s*(?:联\s*系\s*人|经\s*办\s*人|承\s*办\s*人|承办负责人|抄\s*送)[^:：。！？]{0,10}[:：][^。！？!?]{2,90}[)）]?。?)$"
 )
 
+_GLUED_END = 100
+"""Its colon stands within so many characters of the end: ninety and two may follow."""
+
 
 def is_contact(line: str) -> bool:
     """Tell whether a line belongs to the contact block, the copies or the imprint (印发).
@@ -33,12 +36,13 @@ def is_contact(line: str) -> bool:
 
 def is_imprint(line: str) -> bool:
     """Tell whether a line says who printed the document and when."""
-    return _IMPRINT.fullmatch(line.strip()) is not None
+    return "印" in line and _IMPRINT.fullmatch(line.strip()) is not None
 
 
 def glued_contact(line: str) -> int | None:
     """Return where a contact begins that runs on from a paragraph's last sentence to its end."""
-    if "联" not in line and "办" not in line and "抄" not in line:
+    end = line[-_GLUED_END:]
+    if "：" not in end and ":" not in end:
         return None
     match = _GLUED.search(line)
     return match.start("contact") if match else None

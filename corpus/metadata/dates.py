@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from corpus.metadata.memory import remembered
 from corpus.metadata.numerals import DIGITS, fold, read_numeral
 
 _YEAR = rf"(?:(?:19|20)[0-9]{{2}}|[一二][{DIGITS}]{{3}})"
@@ -22,15 +23,16 @@ _REPUBLIC_BARE = rf"(?<![{DIGITS}十])(?P<y>{_TENS}){_WHOLE}"
 _REPUBLIC_DIGITS = rf"(?<![0-9])(?P<y>[0-9]{{2,3}}){_WHOLE}"
 
 _FORMS = tuple(
-    (re.compile(form), added)
-    for form, added in (
-        (_REPUBLIC, 1911),
-        (_WRITTEN, 0),
-        (_MARKED, 0),
-        (_REPUBLIC_BARE, 1911),
+    (re.compile(form), added, needs)
+    for form, added, needs in (
+        (_REPUBLIC, 1911, "民"),
+        (_WRITTEN, 0, "年"),
+        (_MARKED, 0, ""),
+        (_REPUBLIC_BARE, 1911, "日"),
     )
 )
-_DIGIT_FORMS = (*_FORMS, (re.compile(_REPUBLIC_DIGITS), 1911))
+"""Each with what is added to its year and a character that it cannot do without."""
+_DIGIT_FORMS = (*_FORMS, (re.compile(_REPUBLIC_DIGITS), 1911, "日"))
 _HINT = re.compile("[年/.．－-]")
 _TRADITIONAL = re.compile("[臺灣號會國與為復質區縣]")
 _PREFIX = re.compile(
@@ -68,6 +70,7 @@ def iso(year: int, month: int | None = None, day: int | None = None) -> str | No
     return "-".join(part for part in parts if part is not None)
 
 
+@remembered
 def read_date(text: str, *, roc: bool = False) -> Dated | None:
     """Read the first date of a text; None if there is none or it names an impossible day.
 
@@ -78,8 +81,8 @@ def read_date(text: str, *, roc: bool = False) -> Dated | None:
     folded = fold(text)
     found = [
         (match.start(), rank, match, added)
-        for rank, (form, added) in enumerate(_DIGIT_FORMS if roc else _FORMS)
-        if (match := form.search(folded))
+        for rank, (form, added, needs) in enumerate(_DIGIT_FORMS if roc else _FORMS)
+        if needs in folded and (match := form.search(folded))
     ]
     if not found:
         return None
@@ -98,6 +101,7 @@ def find_date(text: str, *, roc: bool = False) -> str | None:
     return None if dated is None else dated.value
 
 
+@remembered
 def stated_date(text: str) -> str | None:
     """Read a field known to hold a date, where a bare 2023, 2023-05 or 20230506 is one too.
 

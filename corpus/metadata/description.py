@@ -103,11 +103,9 @@ def _signed_again(lines: list[str], tail: Tail) -> list[str]:
 
 def _question(evidence: Evidence) -> str:
     stated = evidence.stated("question")
-    return (
-        paragraphs(stated)
-        if stated
-        else "\n".join(evidence.paragraphs(list(evidence.letter.question)))
-    )
+    if stated:
+        return paragraphs(stated)
+    return "\n".join(evidence.paragraphs(list(evidence.letter.question)))
 
 
 def _asked(evidence: Evidence) -> str | None:

@@ -20,6 +20,7 @@ _LINE = re.compile(
     r"(?:对外)?\s*公\s*[开開]\s*(?:发\s*布)?\s*(?:[·•・\-—－（(/、，:：\s]*(?:全\s*文|摘\s*要|部分|公开)*)\s*[)）】\]”。\s]*"
 )
 _ENCLOSED = re.compile(r"[（(【\[]\s*(?:此件|本件|该件|此文)[^（）()【】\[\]]{1,14}[)）】\]]")
+_THIS = ("此件", "本件", "该件", "此文")
 _MENU = "法定主动公开内容"
 _STRICTEST: tuple[Disclosure, ...] = ("withheld", "on_request", "public")
 _YES_NO: dict[str, Disclosure] = {"是": "public", "否": "withheld"}
@@ -40,7 +41,7 @@ def read_disclosure(printed: str) -> Stated | None:
     no label.
     """
     text = printed.strip()
-    if _MENU in text:
+    if not text or _MENU in text:
         return None
     value = _YES_NO.get(text) or next((name for name in _STRICTEST if name == text), None)
     value = value or _value(text)
@@ -63,7 +64,7 @@ def bare_disclosure(line: str) -> Stated | None:
 
 def enclosed_disclosure(text: str) -> Stated | None:
     """Find a bracketed （此件…公开…） anywhere in a text."""
-    match = _ENCLOSED.search(text) if "件" in text or "此文" in text else None
+    match = _ENCLOSED.search(text) if any(word in text for word in _THIS) else None
     return read_disclosure(match[0]) if match else None
 
 

@@ -52,46 +52,50 @@ def find_kind(
     """
     opening = opening[:_OPENING]
     if _INTERPELLATION.search(title or ""):
-        return Found[Kind](value="unknown")
+        return Found(value="unknown")
     return (
         _opinion(title, opening)
         or _by_assembly(title or "", "title")
         or _by_question(addressee, asked=asked, citizen=citizen)
         or _by_member(addressee)
         or _by_assembly(opening, "opening")
-        or _by_word(_QUOTED.sub("", title or ""), "title")
-        or _by_word(_QUOTED.sub("", opening), "opening")
+        or _by_word(title or "", "title")
+        or _by_word(opening, "opening")
         or _by_letter(title or "", opening)
-        or Found[Kind](value="unknown")
+        or Found(value="unknown")
     )
+
+
+def _unquoted(text: str) -> str:
+    return _QUOTED.sub("", text) if "《" in text or "“" in text else text
 
 
 def _opinion(title: str | None, opening: str) -> Found[Kind] | None:
     match = _OPINION.search(title or "")
     if match:
-        return Found[Kind](value="opinion", printed=match[0], basis="stated", where="title")
+        return Found(value="opinion", printed=match[0], basis="stated", where="title")
     match = re.search("[会协]办意见如下", opening)
     return (
-        Found[Kind](value="opinion", printed=match[0], basis="stated", where="opening")
-        if match
-        else None
+        Found(value="opinion", printed=match[0], basis="stated", where="opening") if match else None
     )
 
 
 def _by_assembly(text: str, where: str) -> Found[Kind] | None:
-    plain = _QUOTED.sub("", text)
+    if not ("政" in text and "协" in text) and not ("人" in text and "大" in text):
+        return None  # neither assembly can be named
+    plain = _unquoted(text)
     cppcc, congress = _CPPCC.search(plain), _CONGRESS.search(plain)
     if bool(cppcc) == bool(congress):
         return None
     kind: Kind = "proposal" if cppcc else "suggestion"
     printed = (cppcc or congress or [""])[0].lstrip(_LEVELS)
-    return Found[Kind](value=kind, printed=printed, basis="stated", where=where)
+    return Found(value=kind, printed=printed, basis="stated", where=where)
 
 
 def _by_question(addressee: str | None, *, asked: bool, citizen: bool) -> Found[Kind] | None:
     if not (asked or citizen):
         return None
-    return Found[Kind](
+    return Found(
         value="letter", printed=addressee if citizen else None, basis="inferred", where="opening"
     )
 
@@ -101,10 +105,13 @@ def _by_member(addressee: str | None) -> Found[Kind] | None:
     if match is None:
         return None
     kind: Kind = "proposal" if match[0].startswith("委员") else "suggestion"
-    return Found[Kind](value=kind, printed=addressee, basis="inferred", where="opening")
+    return Found(value=kind, printed=addressee, basis="inferred", where="opening")
 
 
-def _by_word(plain: str, where: str) -> Found[Kind] | None:
+def _by_word(text: str, where: str) -> Found[Kind] | None:
+    if "案" not in text and "议" not in text and "书" not in text:
+        return None  # neither 提案 nor 建议 nor 书面意见
+    plain = _unquoted(text)
     proposal = _PROPOSAL.search(plain)
     suggestion = _SUGGESTION.search(plain) or (
         where == "title" and _REPLY_TO_SUGGESTION.search(plain)
@@ -113,12 +120,12 @@ def _by_word(plain: str, where: str) -> Found[Kind] | None:
         return None
     kind: Kind = "proposal" if proposal else "suggestion"
     printed = proposal[0] if proposal else "建议"
-    return Found[Kind](value=kind, printed=printed, basis="inferred", where=where)
+    return Found(value=kind, printed=printed, basis="inferred", where=where)
 
 
 def _by_letter(title: str, opening: str) -> Found[Kind] | None:
     for text, where in ((title, "title"), (opening, "opening")):
         match = _LETTER.search(text)
         if match:
-            return Found[Kind](value="letter", printed=match[0], basis="inferred", where=where)
+            return Found(value="letter", printed=match[0], basis="inferred", where=where)
     return None

@@ -10,7 +10,6 @@ from corpus.metadata.wordlists import Wordlists
 
 _EMPTY = re.compile(r"[\s_—\-/无／|│]*")
 _BETWEEN = " \t　|│;；，,"
-_SPACE = re.compile(r"\s")
 _LONGEST = 24
 """No label alone on its line is longer, spaces between its characters included."""
 
@@ -35,7 +34,7 @@ def read_labels(line: str, lists: Wordlists) -> list[tuple[str, str]]:
     while match:
         following = _next(text, match.end(), lists)
         value = _filled(text[match.end() : following.start() if following else len(text)])
-        key = lists.labels[_SPACE.sub("", match["name"])]
+        key = lists.labels["".join(match["name"].split())]
         if (
             not match["sep"].strip()
             and match["sep"] != "\t"
@@ -68,7 +67,7 @@ def bare_label(line: str, lists: Wordlists) -> str | None:
     """Return the key of a line that is a label and nothing else, its value on the next line."""
     if len(line) > _LONGEST:
         return None
-    return lists.labels.get(_SPACE.sub("", line).strip("：:【】[]"))
+    return lists.labels.get("".join(line.split()).strip("：:【】[]"))
 
 
 def fits(key: str, value: str, lists: Wordlists) -> bool:

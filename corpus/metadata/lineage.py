@@ -1,10 +1,12 @@
 """Lineage: what a renamed body is called today, and which spellings mean the same body."""
 
+from corpus.metadata.memory import remembered
 from corpus.metadata.wordlists import PLACE, Family, Wordlists
 
 _MOST_RENAMINGS = 3
 
 
+@remembered
 def current_name(name: str, lists: Wordlists) -> str:
     """Return the name a body bears today, its place kept; an unknown or unrenamed body's own.
 

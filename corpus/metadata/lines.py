@@ -11,7 +11,7 @@ _NO_BREAK = re.compile("[\u00a0\u2002-\u200a\u202f]")
 _ODD = re.compile(
     "[^\n\t -~\u00b7\u2010-\u2027\u2030-\u205f\u2070-\u2eff\u3000-\ufefe\uff00-\U0010ffff]|<!--"
 )
-"""Any of the three below; ordinary text has none, and looking once is cheaper than thrice."""
+"""Any of the three above or a radical; ordinary text has none, and looking once is cheaper than thrice."""
 _INDENT = re.compile(r"(?<=[。！？!?；;：:，,”\"’」』）)])[ \u3000]*\u3000{2,}[ \u3000]*(?=\S)")
 _RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
 _RADICAL = re.compile("[\u2f00-\u2fd5]")
@@ -22,8 +22,9 @@ def clean(text: str) -> str:
 
     Kangxi radicals, which some PDFs have in place of ordinary characters, become those characters.
     """
-    if _ODD.search(text):
-        text = _NO_BREAK.sub(" ", _RESIDUE.sub("", _ENDS.sub("\n", text)))
+    if not _ODD.search(text):
+        return text
+    text = _NO_BREAK.sub(" ", _RESIDUE.sub("", _ENDS.sub("\n", text)))
     return text.translate(_RADICALS) if _RADICAL.search(text) else text
 
 
@@ -32,5 +33,7 @@ def cut_lines(text: str) -> list[str]:
 
     Leading wide spaces stay, as the one sign of a new paragraph in hard-wrapped text.
     """
-    marked = _INDENT.sub("\n\u3000\u3000", clean(text))
+    marked = clean(text)
+    if "\u3000\u3000" in marked:
+        marked = _INDENT.sub("\n\u3000\u3000", marked)
     return [line.rstrip() for line in marked.split("\n") if line.strip()]

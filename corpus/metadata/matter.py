@@ -93,11 +93,11 @@ def kind_of(
     kind = stated_kind(stated) if stated else None
     if kind and stated:
         kind = "letter" if asked and stated in ("建议", "意见") else kind
-        return Found[Kind](value=kind, printed=stated, basis="stated", where=evidence.where("kind"))
+        return Found(value=kind, printed=stated, basis="stated", where=evidence.where("kind"))
     filed = evidence.label("kind")
     kind = stated_kind(filed) if filed else None
     if kind:
-        return Found[Kind](value=kind, printed=filed, basis="stated", where="header")
+        return Found(value=kind, printed=filed, basis="stated", where="header")
     citizen = addressee is not None and is_citizen(addressee)
     assembly = (case.where == "header" and case.value and case.value.body) or ""
     named = f"{title or ''} {assembly}"

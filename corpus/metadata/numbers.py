@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from corpus.metadata.memory import remembered
 from corpus.metadata.numerals import DIGITS, NUMERAL, fold, read_numeral
 
 _OPEN, _CLOSE = "〔\\[【（(﹝［", "〕\\]】）)﹞］"
@@ -16,6 +17,11 @@ _MAINLAND = re.compile(
 _WORDED = re.compile(
     rf"(?P<stem>[一-鿿]{{1,14}}字)\s*第\s*(?P<serial>[{DIGITS}]{{1,14}}|{NUMERAL})\s*[号號]"
 )
+_FORMS = (
+    (_MAINLAND, re.compile(rf"(?:19|20)\s?[0-9]\s?[0-9]\s*[{_CLOSE}]")),
+    (_WORDED, re.compile("字")),
+)
+"""Each with a part of it that is soon looked for."""
 _BEFORE = re.compile(r".*(?:文件|[:：]|\s{2,}|\t|[0-9一二三四五六七八九十]日)|[（(]")
 _AFTER = re.compile(
     r"\s*[)）]?\s*(?P<class>[（(]?\s*(?:[A-Ea-e][1-9]?|[甲乙丙丁])\s*[类類]\s*[)）]?)?\s*"
@@ -32,15 +38,18 @@ class Numbered(NamedTuple):
     glued: str | None
 
 
+@remembered
 def read_number(line: str) -> Numbered | None:
     """Read a line, or a field's value, that is a document number; None if it says anything else.
 
     A number in running text is that of a policy being cited, so the number must be all there is:
     only a letterhead or a date may stand before it, a class (B类) or 签发人 after it.
     """
+    if "号" not in line and "號" not in line:  # both forms end with it
+        return None
     folded = fold(line.strip())
-    for form in (_MAINLAND, _WORDED):
-        match = form.search(folded)
+    for form, part in _FORMS:
+        match = form.search(folded) if part.search(folded) else None
         if match is None:
             continue
         start = _start(folded, match)
@@ -70,10 +79,14 @@ def _start(folded: str, match: re.Match[str]) -> int | None:
 
 
 def _numbered(line: str, match: re.Match[str], start: int, glued: str | None) -> Numbered:
-    stem = re.sub(r"\s", "", line[start : match.end("stem")])
+    stem = _unspaced(line[start : match.end("stem")])
     printed = line[start : match.end()].strip()
     if "year" not in match.re.groupindex:
-        return Numbered(re.sub(r"\s", "", printed), printed, None, glued)
-    year = re.sub(r"\s", "", match["year"])
+        return Numbered(_unspaced(printed), printed, None, glued)
+    year = _unspaced(match["year"])
     value = f"{stem}〔{year}〕{match['serial']}号"
     return Numbered(value, printed, read_numeral(year), glued)
+
+
+def _unspaced(text: str) -> str:
+    return "".join(text.split())

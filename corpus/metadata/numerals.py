@@ -32,6 +32,8 @@ def digits(text: str) -> str | None:
     >>> digits("二○二三"), digits("二十三")
     ('2023', None)
     """
+    if text.isascii() and text.isdigit():
+        return text
     values = [_VALUES.get(c) for c in fold(text)]
     if not values or None in values:
         return None

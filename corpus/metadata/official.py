@@ -1,5 +1,7 @@
 """Official: the fields that say who answered, when, with which outcome and how openly."""
 
+from collections.abc import Iterator
+
 from corpus.metadata.agencies import is_agency, read_agencies, title_agency
 from corpus.metadata.dates import is_traditional, read_date, stated_date
 from corpus.metadata.disclosures import (
@@ -110,25 +112,26 @@ def outcome_of(
 
     Letters mean what their issuer's table says.
     """
-    head, tail = evidence.letter.head, evidence.letter.tail
-    stated = evidence.stated("outcome")
-    places = (
-        (stated, evidence.where("outcome")),
-        (head.labels.get("outcome"), "header"),
-        (head.outcome, "number" if head.number and head.number.glued == head.outcome else "header"),
-        (title_letter(title or ""), "title"),
-        (tail.labels.get("outcome") or tail.outcome, "tail"),
-        (_line_outcome(evidence), "body"),
-    )
-    for printed, where in places:
+    for printed, where in _outcomes(evidence, title):
         label = _label(printed, evidence, departments.value, region, year)
         if label:
-            return Found[Outcome](
-                value=label.value, printed=label.printed, basis=label.basis, where=where
-            )
-    if stated:
-        return Found[Outcome](value="unknown", printed=stated, basis="stated", where=places[0][1])
-    return Found[Outcome](value="unknown")
+            return Found(value=label.value, printed=label.printed, basis=label.basis, where=where)
+    if stated := evidence.stated("outcome"):
+        where = evidence.where("outcome")
+        return Found(value="unknown", printed=stated, basis="stated", where=where)
+    return Found(value="unknown")
+
+
+def _outcomes(evidence: Evidence, title: str | None) -> Iterator[tuple[str | None, str]]:
+    """What is printed in each place that can hold an outcome; the later are the dearer to look at."""
+    head, tail = evidence.letter.head, evidence.letter.tail
+    yield evidence.stated("outcome"), evidence.where("outcome")
+    yield head.labels.get("outcome"), "header"
+    is_glued = head.number is not None and head.number.glued == head.outcome
+    yield head.outcome, "number" if is_glued else "header"
+    yield title_letter(title or ""), "title"
+    yield tail.labels.get("outcome") or tail.outcome, "tail"
+    yield _line_outcome(evidence), "body"
 
 
 def disclosure_of(evidence: Evidence) -> tuple[Found[Disclosure], Stated | None]:
@@ -147,16 +150,16 @@ def disclosure_of(evidence: Evidence) -> tuple[Found[Disclosure], Stated | None]
     )
     chosen = strictest((label, where) for label, where in places if label)
     if chosen is None:
-        return Found[Disclosure](value="unstated"), None
+        return Found(value="unstated"), None
     return _disclosed(*chosen), chosen[0]
 
 
 def _disclosed(told: Stated, where: str) -> Found[Disclosure]:
-    return Found[Disclosure](value=told.value, printed=told.printed, basis="stated", where=where)
+    return Found(value=told.value, printed=told.printed, basis="stated", where=where)
 
 
 def _named(names: tuple[str, ...], printed: str, where: str) -> Departments:
-    return Departments(value=names, printed=printed, basis="stated", where=where)
+    return Found(value=names, printed=printed, basis="stated", where=where)
 
 
 def _less_certain(evidence: Evidence, title: str | None) -> Departments:
@@ -169,7 +172,7 @@ def _less_certain(evidence: Evidence, title: str | None) -> Departments:
     for source in (evidence.stated("source"), evidence.label("source")):
         if source and is_agency(source, evidence.lists):
             return _named((source,), source, "meta")
-    return Departments(value=())
+    return Found(value=())
 
 
 def _line_outcome(evidence: Evidence) -> str | None:

@@ -3,10 +3,12 @@
 import re
 from typing import NamedTuple
 
+from corpus.metadata.memory import remembered
 from corpus.metadata.numerals import fold
 from corpus.metadata.wordlists import Scheme, Wordlists
 from corpus.reply import OUTCOMES, Basis, Outcome
 
+_NAMES: dict[str, Outcome] = {name: name for name in OUTCOMES}
 _LETTER = re.compile(
     r"[（(“\"]?\s*([A-E]|[甲乙丙丁])\s*([1-9]?)\s*[类類]?\s*[)）”\"]?", re.IGNORECASE
 )
@@ -39,6 +41,8 @@ def read_outcome(
     resolved, as everywhere seen, and any other letter stays unknown with the letter kept.
     """
     text = printed.strip()
+    if not text:
+        return None
     worded = _class_of(text, lists)
     if worded:
         return Label(worded, text, "stated")
@@ -61,16 +65,20 @@ def is_outcome(text: str, lists: Wordlists) -> bool:
 
 def title_letter(title: str) -> str | None:
     """Return the class in a title's last brackets, as in …的函（A）, brackets included."""
+    if not title.rstrip().endswith((")", "）")):
+        return None
     match = _TITLE_END.search(fold(title))
     return match[0].strip() if match else None
 
 
+@remembered
 def _class_of(text: str, lists: Wordlists) -> Outcome | None:
     bare = _NOISE.sub("", fold(text))
-    for name in OUTCOMES:
-        if bare == name:
-            return name
-    return lists.outcomes.get(bare) or lists.outcomes.get(_LETTER_PART.sub("", bare))
+    return (
+        _NAMES.get(bare)
+        or lists.outcomes.get(bare)
+        or lists.outcomes.get(_LETTER_PART.sub("", bare))
+    )
 
 
 def _scheme(

@@ -26,6 +26,8 @@ def keep_paragraphs(lines: list[str]) -> list[str]:
     Where they are clearly not the writer's, because the text was wrapped at a fixed width or a
     page broke running text in mid-sentence, they are joined.
     """
+    if not lines:
+        return []
     if _is_wrapped(lines):
         return join_paragraphs(lines)
     is_prose = len(lines) >= _FEW and sum(map(_ended, lines)) >= _PROSE_SHARE * len(lines)

@@ -5,8 +5,11 @@ from datetime import date
 
 _STAR = "*"
 _MOBILE_LIKE = re.compile(r"1[3-9][0-9][\s-]?[0-9]{4}[\s-]?[0-9]{4}")
-_IDENTITY_LIKE = re.compile("[0-9]{15}")
-"""What a match of the patterns below needs: looked for first, as most texts have nothing to hide."""
+_IDENTITY_LIKE = re.compile("[0-9][0-9]{14}")  # as [0-9]{15}, but `re` finds its first digit faster
+"""What a match of the patterns below needs: looked for first, as most texts have nothing to hide.
+
+Likewise, each character that `mask` asks for is one that the pattern behind it cannot do without.
+"""
 _MOBILE = re.compile(
     r"(?<![0-9A-Za-z０-９〔第\-.])(?P<keep>(?:\+?86[\s-]?)?1[3-9][0-9])(?P<hide>[\s-]?[0-9]{4}[\s-]?)(?=[0-9]{4}(?![0-9]))(?![0-9]{4}\s*[号號元万千])"
 )
@@ -43,12 +46,17 @@ def mask(text: str, *, private: bool) -> str:
         text = _IDENTITY.sub(_mask_identity, text)
     if "@" in text or "＠" in text:
         text = _MAIL.sub(_mask_mail, text)
-    text = _ACCOUNT.sub(lambda match: match[1] + _stars(match[2]), text)
-    if private:
-        if "址" in text or "住" in text:
-            text = _HOME.sub(lambda match: match[1] + _stars(match[2]), text)
-        text = _ROOM.sub(lambda match: match[1] + _stars(match[2]), text)
+    if "卡" in text or "账" in text or "帐" in text:
+        text = _ACCOUNT.sub(_mask_labelled, text)
+    if private and ("址" in text or ("住" in text and "地" in text)):
+        text = _HOME.sub(_mask_labelled, text)
+    if private and ("室" in text or "房" in text):
+        text = _ROOM.sub(_mask_labelled, text)
     return text
+
+
+def _mask_labelled(match: re.Match[str]) -> str:
+    return match[1] + _stars(match[2])
 
 
 def _stars(text: str) -> str:

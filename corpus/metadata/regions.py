@@ -2,12 +2,14 @@
 
 import re
 
+from corpus.metadata.memory import remembered
 from corpus.metadata.wordlists import Wordlists
 
 _HOST = re.compile(r"[A-Za-z]+://([^/?#:@\s]+)")
 _SITE_OF = re.compile(r"(?:人民政府|政府)(?:办公室|门户网站|网站|网)?$|(?:政务网|门户网站|政府网)$")
 
 
+@remembered
 def find_region(name: str, lists: Wordlists) -> str | None:
     """Return the place a body's full name begins with, as printed; None if it names none.
 

@@ -55,7 +55,7 @@ def find_subject(opening: str) -> str | None:
         named = is_title and _NUMBER_LEAD.search(lead) and inside.endswith(_ASKED)
         if named or (led and _AFTER.match(text, start + len(inside) + 2)):
             return inside.strip()
-    plain = _PLAIN.search(text)
+    plain = _PLAIN.search(text) if "提出" in text or "提交" in text else None
     return plain["topic"].strip() if plain else None
 
 

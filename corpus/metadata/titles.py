@@ -31,7 +31,8 @@ def close_spaces(text: str) -> str:
     >>> close_spaces("关于5G Wi Fi 建设的 答    复")
     '关于5G Wi Fi建设的答复'
     """
-    return _INNER_SPACE.sub("", text.strip())
+    text = text.strip()
+    return _INNER_SPACE.sub("", text) if len(text.split()) > 1 else text
 
 
 def speaks_of_reply(title: str) -> bool:
@@ -80,7 +81,8 @@ def is_case_line(line: str) -> bool:
     >>> is_case_line("市政协十四届二次会议提案第0067号"), is_case_line("关于第0067号提案的答复")
     (True, False)
     """
-    return _CASE_LINE.fullmatch(line.strip()) is not None
+    has_session = "届" in line or "屆" in line
+    return has_session and _CASE_LINE.fullmatch(line.strip()) is not None
 
 
 def is_titled(text: str) -> bool:

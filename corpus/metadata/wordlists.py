@@ -80,9 +80,11 @@ class _Labels(msgspec.Struct, forbid_unknown_fields=True):
 _File = TypeVar("_File", _Agencies, _Outcomes, _Lineage, _Regions, _Labels)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Wordlists:
     """Everything known by name, compiled; plain values only, so that it can be pickled.
+
+    Hashed and compared as an object, so that answers can be remembered by it.
 
     `labels` leads from a printed label without spaces to its key (办理结果 → outcome), `outcomes`
     from words to their class, `renamed` from a whole former name to today's, `successors` from a

@@ -36,7 +36,9 @@ def decode(path: Path, data: bytes) -> str:
 
 def is_garbled(text: str) -> bool:
     """Tell if more than one character in a hundred (one in a short text) could not be decoded."""
-    return len(_UNREADABLE.findall(text)) > 1 + len(text) // 100
+    printable = text.replace("\n", "").isprintable()  # then no control character is among it
+    bad = text.count("\ufffd") if printable else len(_UNREADABLE.findall(text))
+    return bad > 1 + len(text) // 100
 
 
 def lines(file: BinaryIO) -> Iterator[str | None]:

@@ -92,7 +92,8 @@ def _missing(part: int | None, columns: Columns) -> str:
 
 
 def _stated(cells: Cells, columns: Columns) -> dict[str, str]:
-    values = ((key, _value(cells, columns, key)) for key in _STATED)
+    present = (key for key in _STATED if key in columns.by_key)
+    values = ((key, _value(cells, columns, key)) for key in present)
     return {key: value for key, value in values if value}
 
 

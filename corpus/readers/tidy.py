@@ -17,6 +17,11 @@ _INVISIBLE = re.compile(
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _RADICAL = re.compile("[\u2e80-\u2fdf]")
+_ODD = re.compile(
+    f"[\\x00-\\x08\\v-\\x1f\\x7f-\\x9f\xad\u180e\u2028-\u202e\u200b-\u200f\u2060-\u206f\ufeff\ufff9-\ufffb"
+    f"\ud800-\udfff\u2e80-\u2fdf{_SPACES}]|<!--"
+)
+"""Any of the above; ordinary text has none, and looking once is cheaper than six times."""
 
 
 def tidy(text: str) -> str:
@@ -27,14 +32,21 @@ def tidy(text: str) -> str:
     UTF-16 pairs, which PDF and .xlsx files can hold, become the character or U+FFFD: the text can
     be written as UTF-8.
     """
+    if _ODD.search(text):
+        text = _cleaned(text)
+    if "\n" not in text:
+        return text.strip()
+    return "\n".join(line for line in map(str.strip, text.split("\n")) if line)
+
+
+def _cleaned(text: str) -> str:
     if _SURROGATE.search(text):
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     text = _BREAKS.sub("\n", text)
     text = without(_WORD_RESIDUE.sub("", text), _CONDITION, _CONDITION_END)
     text = _INVISIBLE.sub("", text)
     text = _SPACE.sub(" ", text)
-    text = _RADICAL.sub(_ordinary, text)
-    return "\n".join(line for line in map(str.strip, text.split("\n")) if line)
+    return _RADICAL.sub(_ordinary, text)
 
 
 def one_line(text: str) -> str:
