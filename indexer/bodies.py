@@ -42,5 +42,5 @@ def body_of(name: str, lists: Wordlists) -> Body:
 
 def _telling(spellings: list[str], name: str) -> list[str]:
     """Leave out what stands within the name or another spelling: it is found there."""
-    texts = dict.fromkeys(spellings)
-    return [one for one in texts if not any(one in text for text in (*texts, name) if text != one)]
+    texts = [one for one in dict.fromkeys(spellings) if one not in name]
+    return [one for one in texts if not any(one in text for text in texts if text != one)]

@@ -74,9 +74,8 @@ def test_a_long_list_can_be_searched_by_any_name_and_what_is_typed_stays(page: P
         for name in shown.all_inner_texts():
             assert expected in name
         expect(group.get_by_role("status")).to_have_text(f"符合的有 {shown.count()} 个")
-    region = group.locator("details.region:visible").first
-    expect(region).to_contain_text("生态环境局")
-    region.locator("input").first.check()
+    expect(group.locator("details.region:visible").first).to_contain_text("生态环境局")
+    group.locator("li:visible input").first.check()
     expect(page.locator(".chips")).to_contain_text("生态环境局")
     expect(field).to_have_value("环保局")
     assert page.evaluate("document.activeElement.checked")
