@@ -6,7 +6,16 @@ from .errors import FuwenError, ReadError, SettingsError, UnknownFormat, reason_
 from .extraction import Extracted, documents, extract, understand
 from .folder import File, Listing, walk
 from .identity import place_id, second_id
-from .metadata import Wordlists, load_wordlists, names, read_date, read_numeral
+from .metadata import (
+    Wordlists,
+    former_names,
+    load_wordlists,
+    name_within,
+    names,
+    places,
+    read_date,
+    read_numeral,
+)
 from .readers import parse_map, suffixes
 from .reply import (
     DISCLOSURES,
@@ -49,13 +58,16 @@ __all__ = [
     "Wordlists",
     "documents",
     "extract",
+    "former_names",
     "from_bytes",
     "load_settings",
     "load_wordlists",
     "masked",
+    "name_within",
     "names",
     "parse_map",
     "place_id",
+    "places",
     "read_date",
     "read_numeral",
     "reason_of",

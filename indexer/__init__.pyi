@@ -1,5 +1,6 @@
 """Replies → an index; a question → ranked replies."""
 
+from .bodies import Body
 from .build import Options, build_index
 from .check import Findings, check_index
 from .completion import Suggestion
@@ -46,6 +47,7 @@ __all__ = [
     "KINDS",
     "OUTCOMES",
     "Audience",
+    "Body",
     "EngineError",
     "FacetValue",
     "Findings",

@@ -1,9 +1,11 @@
 """Departments: which known bodies are meant by a name, old, short or partial."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from corpus import names
 from indexer.analysis import fold
+from indexer.bodies import Body, unknown
 from indexer.opened import Opened
 
 
@@ -13,6 +15,12 @@ class Departments:
 
     known: tuple[str, ...]
     opened: Opened
+
+    def bodies(self) -> Callable[[str], Body]:
+        """Tell of these departments what the wordlists know, and of any other name nothing but it:
+        what is not there for someone is answered like what stands nowhere."""
+        known, told = frozenset(self.known), self.opened.bodies
+        return lambda name: told(name) if name in known else unknown(name)
 
     def resolve(self, name: str) -> tuple[str, ...]:
         """Return the known departments meant by a name, in order; empty if there is none.

@@ -3,15 +3,16 @@
 import sqlite3
 import threading
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
 from corpus import SettingsError, Source, Wordlists, load_wordlists
 from indexer import generations, manifest
 from indexer.analysis import Analyzer, load_analyzer
+from indexer.bodies import Body, body_of
 from indexer.engines import engine as engine_named
 from indexer.engines.base import Reader
 from indexer.errors import IndexDamaged
@@ -27,6 +28,9 @@ READ_WHOLE_BYTES = 32 * 2**20
 """Indexes up to this size are read to the last byte before they are used (some 50 ms), since a
 damaged dictionary of terms finds nothing and says nothing. Of larger ones the sizes are compared;
 `fuwen check` reads their bytes, and a server does so in the background (following.py)."""
+
+MOST_BODIES = 4_096
+"""Departments whose places and names are kept, some 1 KB each."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +54,11 @@ class Opened:
     def lists(self) -> Wordlists:
         """The wordlists that the replies were described with."""
         return load_wordlists(self.folder / generations.SETTINGS)
+
+    @cached_property
+    def bodies(self) -> Callable[[str], Body]:
+        """Tell of a department by its name; what was told is kept, for so many of them."""
+        return lru_cache(MOST_BODIES)(partial(body_of, lists=self.lists))
 
     @cached_property
     def synonyms(self) -> Synonyms:

@@ -1,6 +1,7 @@
 """The searcher: a question → ranked replies, for one audience, from the generation in use."""
 
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
@@ -10,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from corpus import OPEN, masked, visible
+from indexer.bodies import Body
 from indexer.completion import Completion, Suggestion
 from indexer.correction import FEW, Correction
 from indexer.counting import Counting, Facets
@@ -84,6 +86,11 @@ class Searcher:
         """A name of that state which no other index has borne, even one rebuilt in its place."""
         found = self._following.now().manifest
         return f"{found.generation}@{found.created}"
+
+    @property
+    def bodies(self) -> Callable[[str], Body]:
+        """Tell of the departments this audience may know of what the wordlists of that state say."""
+        return self._departments(self._following.now()).bodies()
 
     def search(self, query: Query) -> Results:
         """Find one page of replies and the facet counts; raises QueryError."""

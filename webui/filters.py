@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from indexer import FacetValue, Query, Results, Years
+from indexer import Body, FacetValue, Query, Results, Years
+from webui.choices import OPEN, Choice, Region, parted
+from webui.regions import by_region
 from webui.wording import FIELDS, FIRST_YEAR, LAST_YEAR, kind_label, outcome_label
 
-OPEN = 10
-"""Values of a facet that stand in the open; chosen ones always do."""
-FOLDED = 90
-"""Values more that can be unfolded; beyond them a name is quicker typed than found."""
+LISTED = 200
+"""Values of a facet that get a box, and the chosen ones; a page with more would be too heavy."""
 
 _LABELS: dict[str, Callable[[str], str]] = {
     "year": "{}年".format,
@@ -19,26 +19,14 @@ _LABELS: dict[str, Callable[[str], str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """One box to tick: its id on the page, the parameter's value, its label, the hits it gives,
-    ticked or not."""
-
-    id: str
-    value: str
-    label: str
-    count: int
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Group:
-    """The boxes of one field: in the open, folded away, and how many are left out."""
+    """The boxes of one field, how many values are left out, and whether it can be searched."""
 
     name: str
     label: str
-    open: tuple[Choice, ...]
-    folded: tuple[Choice, ...]
+    boxes: Region
     left_out: int
+    long: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +40,18 @@ class Filters:
     chosen: int
 
 
-def filters(results: Results) -> Filters:
-    """Lay out the form for the search that gave these results."""
+def filters(results: Results, body: Callable[[str], Body]) -> Filters:
+    """Lay out the form for the search that gave these results; `body` tells of a department."""
     query = results.query
     ranges = [years for years in query.years if years.first != years.last]
     first, last = _ends(ranges[0]) if ranges else ("", "")
-    groups = (_group(name, label, results) for name, label in FIELDS.items())
+    groups = (
+        _group(name, label, results, body)
+        for name, label in FIELDS.items()
+        if results.facets.get(name)
+    )
     return Filters(
-        groups=tuple(group for group in groups if group.open),
+        groups=tuple(groups),
         year_from=first,
         year_to=last,
         kept_years=tuple(str(years) for years in ranges[1:]),
@@ -78,19 +70,21 @@ def _ends(years: Years) -> tuple[str, str]:
     return first, last
 
 
-def _group(name: str, label: str, results: Results) -> Group:
-    chosen = _ticked(name, results.query)
-    values = results.facets.get(name, ())
-    choices = [_choice(name, at, value, chosen) for at, value in enumerate(values, 1)]
-    opened = [choice for at, choice in enumerate(choices) if at < OPEN or choice.chosen]
-    rest = [choice for choice in choices[OPEN:] if not choice.chosen]
-    return Group(
-        name=name,
-        label=label,
-        open=tuple(opened),
-        folded=tuple(rest[:FOLDED]),
-        left_out=len(rest[FOLDED:]),
-    )
+def _group(name: str, label: str, results: Results, body: Callable[[str], Body]) -> Group:
+    values = results.facets[name]
+    listed = [*values[:LISTED], *(value for value in values[LISTED:] if value.selected)]
+    if name == "department":
+        boxes = by_region(values, frozenset(value.value for value in listed), body)
+    else:
+        chosen = _ticked(name, results.query)
+        boxes = _plain([_choice(name, value, chosen) for value in listed])
+    left_out = len(values) - len(listed)
+    return Group(name, label, boxes, left_out, long=len(values) > OPEN)
+
+
+def _plain(choices: list[Choice]) -> Region:
+    open_, folded = parted(choices)
+    return Region(open=open_, folded=folded)
 
 
 def _ticked(name: str, query: Query) -> frozenset[str]:
@@ -105,6 +99,6 @@ def _ticked(name: str, query: Query) -> frozenset[str]:
     return frozenset(ticked[name])
 
 
-def _choice(name: str, at: int, value: FacetValue, chosen: frozenset[str]) -> Choice:
+def _choice(name: str, value: FacetValue, chosen: frozenset[str]) -> Choice:
     label = _LABELS.get(name, str)(value.value)
-    return Choice(f"{name}-{at}", value.value, label, value.count, value.value in chosen)
+    return Choice(value.value, label, value.count, value.value in chosen)

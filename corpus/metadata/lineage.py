@@ -1,6 +1,7 @@
 """Lineage: what a renamed body is called today, and which spellings mean the same body."""
 
 from corpus.metadata.memory import remembered
+from corpus.metadata.regions import places
 from corpus.metadata.wordlists import PLACE, Family, Wordlists
 
 _MOST_RENAMINGS = 3
@@ -38,6 +39,26 @@ def names(query: str, lists: Wordlists) -> tuple[str, ...]:
     return tuple(found)
 
 
+def former_names(name: str, lists: Wordlists) -> tuple[str, ...]:
+    """Return the full names of the bodies that became this one, without the place they share.
+
+    The order is that of the lists; a body that no list knows has none.
+
+    >>> from corpus.metadata.wordlists import load_wordlists
+    >>> former_names("澜州市生态环境局", load_wordlists(None))
+    ('环境保护局',)
+    """
+    listed = [
+        group[0]
+        for family in lists.families
+        if any(_ends_with(name, spelling) for spelling in family.current)
+        for group in family.former
+    ]
+    place = "".join(places(name, lists))
+    whole = [old.removeprefix(place) for old, new in lists.renamed.items() if new == name]
+    return tuple(dict.fromkeys((*whole, *(one for one in listed if not _ends_one(whole, one)))))
+
+
 def _renamed_once(name: str, lists: Wordlists) -> str:
     whole = lists.renamed.get(name)
     if whole:
@@ -57,6 +78,10 @@ def _spellings(query: str, family: Family) -> tuple[str, list[str]]:
             if _ends_with(query, spelling):
                 return query.removesuffix(spelling), [*group, *family.current]
     return "", []
+
+
+def _ends_one(names: list[str], ending: str) -> bool:
+    return any(name.endswith(ending) for name in names)
 
 
 def _ends_with(name: str, spelling: str) -> bool:

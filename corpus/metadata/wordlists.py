@@ -70,6 +70,7 @@ class _Regions(msgspec.Struct, forbid_unknown_fields=True):
     provinces: list[str] = []
     not_places: list[str] = []
     not_alone: list[str] = []
+    systems: list[str] = []
     hosts: dict[str, str] = {}
 
 
@@ -103,6 +104,7 @@ class Wordlists:
     region: re.Pattern[str]
     not_places: tuple[str, ...]
     not_alone: frozenset[str]
+    systems: tuple[str, ...]
     hosts: dict[str, str]
     labels: dict[str, str]
     label_initials: frozenset[str]
@@ -150,6 +152,7 @@ def load_wordlists(folder: Path | None = None) -> Wordlists:
         region=_region_pattern([name for one in regions for name in one.provinces]),
         not_places=tuple(name for one in regions for name in one.not_places),
         not_alone=frozenset(name for one in regions for name in one.not_alone),
+        systems=tuple(name for one in regions for name in one.systems),
         hosts=_first_wins(pair for one in regions for pair in one.hosts.items()),
         labels=labels,
         label_initials=frozenset(name[0] for name in labels),

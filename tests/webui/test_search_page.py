@@ -13,9 +13,8 @@ CHIPS = "//section[@class='chips']//li/a"
 def counts(page, name):
     """Return the filter boxes of one field: label → number."""
     boxes = page.tree.xpath(f"//input[@type='checkbox'][@name='{name}']")
-    labels = (page.tree.xpath(f"//label[@for='{box.get('id')}']")[0] for box in boxes)
-    words = (" ".join(label.text_content().split()).rsplit(" ", 2) for label in labels)
-    return {label: int(number) for label, number, _ in words}
+    said = (box.xpath("ancestor::label/span/text()[1]") for box in boxes)
+    return {label.strip(): int(number) for label, number, *_ in said}
 
 
 def query_of(href):

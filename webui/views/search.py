@@ -1,11 +1,12 @@
 """The search page: the start page, the results, and where filters lead."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response
 
-from indexer import Query, Results, Searcher
+from indexer import Body, Query, Results, Searcher
 from webui.filters import filters
 from webui.histogram import histogram
 from webui.links import chips, last_page, reply_url, search_url, sorts, takeaways
@@ -36,7 +37,7 @@ def pages(searcher: Searcher) -> Blueprint:
         if query == Query():
             return _start(searcher.search(Query(sort="newest", size=NEWEST)))
         query = in_order(query)
-        return _found(query, searcher.search(query))
+        return _found(query, searcher.search(query), searcher.bodies)
 
     return blueprint
 
@@ -55,7 +56,7 @@ def _start(newest: Results) -> str:
     )
 
 
-def _found(query: Query, results: Results) -> tuple[str, int]:
+def _found(query: Query, results: Results, body: Callable[[str], Body]) -> tuple[str, int]:
     beyond = bool(results.total) and query.page > last_page(query, results.total)
     page = render_template(
         "results.html",
@@ -63,7 +64,7 @@ def _found(query: Query, results: Results) -> tuple[str, int]:
         results=results,
         beyond=beyond,
         chips=chips(query),
-        filters=filters(results),
+        filters=filters(results, body),
         sorts=sorts(query),
         pages=page_row(query, results.total),
         first_url=search_url(replace(query, page=1)),

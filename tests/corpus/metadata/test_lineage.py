@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.metadata import current_name, names
+from corpus.metadata import current_name, former_names, names
 
 
 @pytest.mark.parametrize(
@@ -62,6 +62,22 @@ def test_a_search_accepts_every_spelling_of_a_body(lists, query, accepted):
     found = names(query, lists)
     assert found[0] == query
     assert accepted <= set(found)
+
+
+@pytest.mark.parametrize(
+    ("name", "former"),
+    [
+        ("澜州市生态环境局", ("环境保护局",)),
+        ("应急局", ("安全生产监督管理局",)),
+        ("澜州市教育局", ()),
+        ("澜州市渔业农业农村局", ()),
+        ("上海市规划和自然资源局", ("规划和国土资源管理局",)),
+        ("自然资源部", ("国家海洋局", "国土资源部")),
+        ("国家卫生健康委员会", ("国家卫生和计划生育委员会", "卫生部", "卫生局")),
+    ],
+)
+def test_a_body_knows_the_full_names_of_those_that_became_it(lists, name, former):
+    assert former_names(name, lists)[: len(former) or None] == former
 
 
 def test_a_former_bodys_name_does_not_find_other_former_bodies(lists):

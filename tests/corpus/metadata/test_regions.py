@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.metadata.regions import find_region, site_region
+from corpus.metadata.regions import find_region, name_within, places, site_region
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,25 @@ def test_reading_a_region_never_raises(lists, text, url):
     assert region is None or text.startswith(region)
     site_region(text, url, lists)
     site_region(text, f"http://{url}", lists)
+
+
+@pytest.mark.parametrize(
+    ("name", "chain", "short"),
+    [
+        ("澜州市教育局", ("澜州市",), "教育局"),
+        ("澜州市云溪区教育局", ("澜州市", "云溪区"), "教育局"),
+        ("河北省石家庄市裕华区教育局", ("河北省", "石家庄市", "裕华区"), "教育局"),
+        ("上海市浦东新区民政局", ("上海市", "浦东新区"), "民政局"),
+        ("国家税务总局澜州市税务局", ("澜州市",), "国家税务总局澜州市税务局"),
+        ("中共澜州市委宣传部", ("澜州市",), "中共澜州市委宣传部"),
+        ("澜州市委组织部", ("澜州市",), "澜州市委组织部"),
+        ("澜州市立图书馆", ("澜州市",), "澜州市立图书馆"),
+        ("澜州市高新区管委会", ("澜州市",), "高新区管委会"),
+        ("市住建局", (), "市住建局"),
+        ("教育部", (), "教育部"),
+        ("澜州市", (), "澜州市"),
+    ],
+)
+def test_a_body_belongs_to_a_chain_of_places_and_has_a_name_within_it(lists, name, chain, short):
+    assert places(name, lists) == chain
+    assert name_within(name, chain) == short

@@ -9,6 +9,7 @@ AXE = (Path(__file__).parent / "vendor" / "axe" / "axe.min.js").read_text(encodi
 PAGES = {
     "start": "/",
     "results": "/?q=停车",
+    "grouped": "/?sort=newest",
     "filtered": "/?q=电梯&year=2015..2024&outcome=unknown",
     "relaxed": "/?q=加装电梯 公积金 停车位 幼儿园",
     "nothing": "/?q=没有这样的词句",

@@ -63,14 +63,46 @@ def test_a_bar_of_the_histogram_chooses_its_year(page: Page):
     expect(page.locator(".histogram a[aria-current]")).to_have_count(1)
 
 
-def test_a_long_list_can_be_searched(page: Page):
+def test_a_long_list_can_be_searched_by_any_name_and_what_is_typed_stays(page: Page):
     page.goto("/?sort=newest")
     group = page.locator("fieldset").first
-    group.get_by_role("searchbox").fill("公安")
+    field = group.get_by_role("searchbox", name="查找单位")
     shown = group.locator("li:visible")
-    assert 0 < shown.count() < 5
-    for text in shown.all_inner_texts():
-        assert "公安" in text
+    for text, expected in {"公安": "公安", "gaj": "公安局", "环保局": "生态环境局"}.items():
+        field.fill(text)
+        assert 0 < shown.count() < 5
+        for name in shown.all_inner_texts():
+            assert expected in name
+        expect(group.get_by_role("status")).to_have_text(f"符合的有 {shown.count()} 个")
+    expect(group.locator("details.region:visible").first).to_contain_text("生态环境局")
+    group.locator("li:visible input").first.check()
+    expect(page.locator(".chips")).to_contain_text("生态环境局")
+    expect(field).to_have_value("环保局")
+    assert page.evaluate("document.activeElement.checked")
+    assert all("生态环境局" in name for name in shown.all_inner_texts())
+
+
+def test_a_search_within_a_list_ends_with_escape_and_outlives_going_back(page: Page):
+    page.goto("/?sort=newest")
+    group = page.locator("fieldset").first
+    field = group.get_by_role("searchbox", name="查找单位")
+    before = group.locator("li:visible").count()
+    field.fill("教育")
+    group.locator("li:visible input").first.check()
+    expect(page.locator(".chips")).to_contain_text("教育局")
+    field.fill("公安")
+    expect(group.locator("li:visible", has=page.locator(":checked"))).to_have_count(1)
+    field.fill("没有这样的单位")
+    expect(group.get_by_role("status")).to_have_text("没有符合的")
+    expect(group.locator("li:visible")).to_have_count(1)
+    page.go_back()
+    expect(page.locator(".chips")).to_have_count(0)
+    expect(field).to_have_value("没有这样的单位")
+    expect(group.locator("li:visible")).to_have_count(0)
+    field.press("Escape")
+    expect(field).to_have_value("")
+    expect(group.get_by_role("status")).to_have_text("")
+    expect(group.locator("li:visible")).to_have_count(before)
 
 
 def test_words_typed_on_the_results_page_are_searched_in_place(page: Page):
@@ -123,6 +155,19 @@ def test_without_scripts_everything_can_be_done(chromium: Browser, site: str):
     page.locator(".marks a").first.click()
     assert page.url.endswith("#mark-1")
     expect(page.locator("#mark-1")).to_be_in_viewport()
+    context.close()
+
+
+def test_without_scripts_the_whole_list_is_there_by_region(chromium: Browser, site: str):
+    context = chromium.new_context(base_url=site, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/?sort=newest")
+    group = page.locator("fieldset").first
+    expect(group.locator("input[type=search]")).to_be_hidden()
+    folded = group.locator("details.region").last
+    expect(folded.locator("input").first).to_be_hidden()
+    folded.locator("summary").first.click()
+    expect(folded.locator("input").first).to_be_visible()
     context.close()
 
 

@@ -1,8 +1,9 @@
 // The results page: filters, sorts and pages change the page in place. Without this they load it.
 
+import { findable, typed, unfolded } from "./find.js";
+
 const form = document.getElementById("search");
 const status = document.getElementById("status");
-const LONG = 10; // choices in a group from which on it can be searched
 let loading = null;
 
 function address() {
@@ -10,23 +11,36 @@ function address() {
   return `${form.action}?${new URLSearchParams(given)}`;
 }
 
-function unfolded() {
-  return [...document.querySelectorAll("#main details")].map((one) => one.open);
+// The folded parts of the page by their names, and whether each stands open.
+function folds() {
+  const parts = [...document.querySelectorAll("#main details")];
+  return parts.map((part) => [part.dataset.kept ?? part.className, part]);
+}
+
+// The element that has the place of one on the page before: the same id, or the same box to tick.
+function successor(element) {
+  if (element?.id) return document.getElementById(element.id);
+  if (element?.type !== "checkbox") return null;
+  return [...document.getElementsByName(element.name)].find((box) => box.value === element.value);
 }
 
 function replace(page, keep) {
-  const focused = document.activeElement?.id;
-  const open = keep ? unfolded() : [];
+  const focused = document.activeElement;
+  const open = new Map(keep ? folds().map(([name, part]) => [name, unfolded(part)]) : []);
+  const texts = keep ? typed() : new Map();
   document.title = page.title;
   document.getElementById("main").replaceChildren(...page.getElementById("main").childNodes);
-  document.querySelectorAll("#main details").forEach((one, at) => { one.open = open[at] ?? false; });
+  for (const [name, part] of folds()) {
+    const chosen = part.matches(".region") && part.querySelector(":checked") !== null;
+    part.open = (open.get(name) ?? part.open) || chosen;
+  }
   const box = page.getElementById("q");
   if (document.activeElement?.id !== "q") document.getElementById("q").value = box.value;
   form.querySelectorAll("input[type=hidden]").forEach((one) => one.remove());
   form.append(...page.querySelectorAll("#search input[type=hidden]"));
-  if (focused && focused !== "q") document.getElementById(focused)?.focus({ preventScroll: true });
+  findable(texts);
+  if (focused?.id !== "q") successor(focused)?.focus({ preventScroll: true });
   status.textContent = document.getElementById("count")?.textContent ?? document.title;
-  searchable();
 }
 
 async function load(url, { push = true, keep = true } = {}) {
@@ -55,26 +69,6 @@ function onClick(event) {
   load(target.href, { keep: !link.closest(".pages") });
 }
 
-// A list that is long can be searched; its folded part opens while it is.
-function searchable() {
-  document.querySelectorAll(".filters fieldset").forEach((group) => {
-    const items = [...group.querySelectorAll("li")];
-    if (items.length <= LONG || group.querySelector("input[type=search]")) return;
-    const field = document.createElement("input");
-    field.type = "search";
-    field.placeholder = `在 ${items.length} 个${group.querySelector("legend").textContent}中找`;
-    field.setAttribute("aria-label", field.placeholder);
-    field.className = "within";
-    field.addEventListener("input", () => {
-      const wanted = field.value.trim();
-      const more = group.querySelector("details.more");
-      if (more) more.open = wanted !== "";
-      items.forEach((item) => { item.hidden = !item.textContent.includes(wanted); });
-    });
-    group.querySelector("legend").after(field);
-  });
-}
-
 document.documentElement.classList.add("live");
 document.addEventListener("click", onClick);
 document.addEventListener("change", (event) => {
@@ -86,4 +80,4 @@ form.addEventListener("submit", (event) => {
   load(address(), { keep: false });
 });
 addEventListener("popstate", () => load(location.href, { push: false }));
-searchable();
+findable();
