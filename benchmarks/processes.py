@@ -44,6 +44,13 @@ class Family:
         """Count open file handles."""
         return sum(len(list(Path(f"/proc/{pid}/fd").iterdir())) for pid in self._pids)
 
+    def delayed_s(self) -> float:
+        """Return how long its threads have been ready to run and had no processor, the longest of
+        them: what keeps a process waiting on a busy machine, and not by a fault of its own."""
+        tasks = (task for pid in self._pids for task in Path(f"/proc/{pid}/task").glob("*"))
+        fields = (read(task / "schedstat").split() for task in tasks)
+        return max((int(each[1]) / 1e9 for each in fields if each), default=0.0)
+
     def maps(self, folder: Path, *, deleted: bool = False) -> int:
         """Count mapped files below a folder, or those of them that are deleted."""
         lines = (line for pid in self._pids for line in read(Path(f"/proc/{pid}/maps")).split("\n"))

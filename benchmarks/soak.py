@@ -3,7 +3,8 @@
 `python -m benchmarks.soak --minutes 20`: sixteen clients ask a real `fuwen serve` by HTTP while
 another process updates its index without pause, rebuilds it every tenth time and is killed every
 minute. A page must be of one state of the index; a state must not come back once a later one was
-seen. Whoever stands still for long has the stacks of all processes on standard error. Reads /proc.
+seen. Whoever stands still for long has the stacks of all processes on standard error; it counts as
+starved, not stalled, if it was waiting for a processor meanwhile. Reads /proc.
 """
 
 import argparse
@@ -63,7 +64,7 @@ class Soak:
         self.server = self._serve()
         assert self.server.stdout is not None
         self.port = int(self.server.stdout.readline().split("/")[2].rpartition(":")[2])
-        self.killed = self.died = self.stalls = 0
+        self.killed = self.died = self.stalls = self.starved = 0
         self.failed: list[str] = []
 
     def run(self, seconds: float, every: float, clients: "Clients") -> None:
@@ -93,6 +94,7 @@ class Soak:
         account = {
             "failed": len(self.failed),
             "stalls": self.stalls,
+            "starved": self.starved,
             "writers killed": self.killed,
             "writers that died": self.died,
         }
@@ -130,10 +132,18 @@ class Soak:
         self._due = newest(self.index) + 2
 
     def _look(self, watch: "Watch", clients: "Clients") -> None:
-        now = {"requests": clients.done, "generations": newest(self.index)}
-        for what in watch.still(now):
-            self.stalls += 1
-            print(f"no {what} for {STILL_S[what]:.0f} s", file=sys.stderr, flush=True)
+        for what, count, process in (
+            ("requests", clients.done, self.server),
+            ("generations", newest(self.index), self.writer),
+        ):
+            delayed = watch.still(what, count, Family(process.pid).delayed_s())
+            if delayed is None:
+                continue
+            starved = delayed > STILL_S[what] / 2
+            self.starved += starved
+            self.stalls += not starved
+            told = f"no {what} for {STILL_S[what]:.0f} s, {delayed:.0f} of them without a processor"
+            print(told, file=sys.stderr, flush=True)
             dump_stacks(self.server.pid, self.writer.pid)
             time.sleep(1)  # they write them by themselves
             self._tell_log()
@@ -152,13 +162,13 @@ class Soak:
             f"{after:5.0f}  {clients.done:8,}  {fast:6.1f}  {slow:6.1f}  {newest(self.index):6}"
             f"  {kept:4}  {size_mb(self.index):7.1f}  {server.rss_mb():6.1f}  {server.handles():5}"
             f"  {server.maps(self.index):5}  {server.maps(self.index, deleted=True):7}"
-            f"  {len(clients.failed):6}  {self.stalls:6}  {self.killed:6}  {self.died:4}"
+            f"  {len(clients.failed):6}  {self.stalls:6}  {self.starved:7}  {self.killed:6}  {self.died:4}"
         )
 
 
 HEADING = (
     "    s  requests  p50 ms  p99 ms  newest  kept  disk MB  RSS MB  files   maps  deleted"
-    "  failed  stalls  killed  died"
+    "  failed  stalls  starved  killed  died"
 )
 
 
@@ -167,19 +177,19 @@ class Watch:
 
     def __init__(self) -> None:
         """Nothing is known yet."""
-        self._since: dict[str, tuple[object, float]] = {}
+        self._since: dict[str, tuple[int, float, float]] = {}
 
-    def still(self, counts: dict[str, int]) -> list[str]:
-        """Return what has not moved for too long, each time anew."""
+    def still(self, what: str, count: int, delayed_s: float) -> float | None:
+        """Return how much longer a process was delayed if a count has not moved for too long,
+        each time anew; else None."""
         now = time.monotonic()
-        stalled = []
-        for name, count in counts.items():
-            known, since = self._since.get(name, (None, now))
-            if known != count or now - since >= STILL_S[name]:
-                self._since[name] = (count, now)
-            if known == count and now - since >= STILL_S[name]:
-                stalled.append(name)
-        return stalled
+        known, since, delayed = self._since.get(what, (-1, now, delayed_s))
+        if known == count and now - since < STILL_S[what]:
+            return None
+        self._since[what] = (count, now, delayed_s)
+        if known != count:
+            return None
+        return delayed_s - delayed if delayed_s >= delayed else delayed_s  # of a new process
 
 
 def write_for_ever(folder: Path, index: Path) -> None:

@@ -12,7 +12,7 @@ from indexer.manifest import REBUILD
 
 _DISK = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN")
 """How the names begin of what SQLite says when it is the disk, not the ledger, that is at fault."""
-_NUMBERED = re.compile(r"\(os error (\d+)\)")
+_NUMBERED = re.compile(r"(?:\(os error |Os \{ code: )(\d+)")
 
 
 @contextmanager
