@@ -21,6 +21,8 @@ from benchmarks.processes import Family, dump_stacks
 from indexer import Options, build_index
 
 FILES, ROWS, MARKED = 200, 5, 8
+WORDS = ("井道采光遮挡赔偿", "电费分摊维保费用", "低层住户反对协商", "施工验收噪声防尘")
+"""What the marked replies differ in, so that they are similar and not the same."""
 KILL_S = 60.0
 STILL_S = {"requests": 20.0, "generations": 120.0}
 """Seconds after which no answer, or no switch, is a stall. A rebuild takes three, and thirty where
@@ -221,8 +223,13 @@ def change(folder: Path, number: int, state: int) -> None:
 def mark(folder: Path, state: int) -> None:
     """Write the files whose replies say which state of the folder they are of."""
     for number in range(MARKED):
-        title = f"关于加装电梯第{number}件的答复（状态{state}号）"
-        row = {"id": f"m{number}", "title": title, "body": f"电梯照装，状态{state}号。"}
+        what = f"老旧小区加装电梯第{number}批补贴"
+        title = f"关于{what}的答复（状态{state}号）"
+        row = {
+            "id": f"m{number}",
+            "title": title,
+            "body": f"{what}照发，{WORDS[number // 2]}{WORDS[number % 4] * 5}，状态{state}号。",
+        }
         text = json.dumps(row, ensure_ascii=False)
         (folder / f"m{number}.jsonl").write_text(text, encoding="utf-8")
 
