@@ -1,7 +1,6 @@
 """Make, update or rebuild an index: the state in use answers until the next one is whole."""
 
 import shutil
-import sqlite3
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
@@ -11,7 +10,7 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
-from corpus import Settings, load_settings, load_wordlists, reason_of
+from corpus import Settings, load_settings, load_wordlists
 from indexer import generations, manifest
 from indexer.analysis import load_analyzer
 from indexer.before import Before, find_before
@@ -24,14 +23,13 @@ from indexer.lock import writing
 from indexer.manifest import Manifest
 from indexer.merge import Merge
 from indexer.pipeline import cores
+from indexer.refusals import translated
 from indexer.report import Progress, Report, Silent
 from indexer.roots import Scope, scopes
 from indexer.synonyms import load_synonyms
 from indexer.update import Hands, Update
 
 DEFAULT_ENGINE = "tantivy"
-_DISK = ("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_READONLY", "SQLITE_CANTOPEN")
-"""What SQLite says when it is the disk, not the ledger, that is at fault."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,28 +63,11 @@ def build_index(
     """
     began = time.monotonic()
     index, options = Path(index), options or Options()
-    with _translated(index), writing(index):
+    with translated(index), writing(index):
         base = find_before(index, rebuild=options.rebuild)
         report = _make(index, base, [Path(path) for path in paths], options, progress or Silent())
     report.took_s = time.monotonic() - began
     return report
-
-
-@contextmanager
-def _translated(index: Path) -> Iterator[None]:
-    """Say in the operator's terms what the disk or the ledger refused; nothing is published."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        if getattr(error, "sqlite_errorname", "") in _DISK:
-            raise IndexProblem(
-                f"无法写入索引 {index}（{error}）；请检查磁盘空间与权限（原索引未改动）"
-            ) from error
-        raise IndexProblem(f"索引 {index} 的来源登记出错（{error}）；{manifest.REBUILD}") from error
-    except OSError as error:
-        raise IndexProblem(
-            f"无法写入索引 {index}：{reason_of(error)}；请检查磁盘空间与权限（原索引未改动）"
-        ) from error
 
 
 def _make(

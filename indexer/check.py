@@ -29,6 +29,7 @@ def check_index(index: Path) -> Findings:
     found = manifest.load(pointer.folder, pointer.digest)
     findings = Findings(generation=found.generation)
     findings.damage += manifest.damage(pointer.folder, found, thorough=True)
+    findings.damage += manifest.strangers(pointer.folder, found)
     if not findings.damage:
         _compare(pointer, found.replies, findings)
     return findings

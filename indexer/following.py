@@ -22,6 +22,17 @@ class _Known:
     rereading: Rereading | None
 
 
+@dataclass(frozen=True, slots=True)
+class Still:
+    """One generation for good, for whoever asks it several questions."""
+
+    opened: Opened
+
+    def now(self) -> Opened:
+        """Return it, though there may be a newer one by now."""
+        return self.opened
+
+
 class Following:
     """The generation in use, whichever it is by now; one small file is read each time."""
 

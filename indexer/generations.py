@@ -15,7 +15,7 @@ from pathlib import Path
 
 from indexer.errors import IndexDamaged, IndexMissing, IndexProblem
 from indexer.manifest import NAME as MANIFEST
-from indexer.manifest import REBUILD
+from indexer.manifest import REBUILD, unreadable
 
 _NAME = re.compile(r"g\d{6,}")
 _MAKING = "making-"
@@ -44,6 +44,8 @@ def current(index: Path) -> Pointer:
         raise IndexMissing(
             f"{index} 里没有索引；请先运行 fuwen index 文件夹 --index {index}"
         ) from None
+    except PermissionError as error:
+        raise unreadable(index / CURRENT) from error
     except (OSError, UnicodeDecodeError) as error:
         raise IndexDamaged(f"无法读取 {index / CURRENT}（{error}）；{REBUILD}") from error
     found = _POINTER.fullmatch(text)
@@ -117,10 +119,12 @@ def publish(index: Path, making: Path) -> Path:
         _sync(path)
     digest = hashlib.sha256((making / MANIFEST).read_bytes()).hexdigest()
     final = index / final_name(making)
-    making.rename(final)
     pointer = index / f"{CURRENT}.new"
+    # first what a full disk may refuse: a folder that bears its final name is not cleaned up
     pointer.write_bytes(f"{final.name} {digest}\n".encode("ascii"))
     _sync(pointer)
+    making.rename(final)
+    _sync(index)
     pointer.replace(index / CURRENT)
     _sync(index)
     return final

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import msgspec
 
-from indexer.errors import IndexDamaged, IndexOutdated
+from corpus import reason_of
+from indexer.errors import IndexDamaged, IndexOutdated, IndexProblem
 
 FORMAT = 3
 """The layout of an index folder and its fields; counted up when older ones cannot be read."""
@@ -60,10 +61,17 @@ def load(folder: Path, digest: str) -> Manifest:
             return msgspec.json.decode(data, type=Manifest)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise IndexDamaged(f"索引的清单 {folder / NAME} 已损坏；{REBUILD}") from error
+    except PermissionError as error:
+        raise unreadable(folder / NAME) from error
     except OSError as error:
-        reason = error.strerror or error
+        reason = reason_of(error)
         raise IndexDamaged(f"无法读取索引的清单 {folder / NAME}（{reason}）；{REBUILD}") from error
     raise IndexDamaged(f"索引的清单 {folder / NAME} 与 CURRENT 所记不符；{REBUILD}")
+
+
+def unreadable(path: Path) -> IndexProblem:
+    """Say that a file of the index is there and may not be read, which no rebuild mends."""
+    return IndexProblem(f"没有权限读取索引的文件 {path}；请换有权限的用户，或改它的权限")
 
 
 def engine_of(folder: Path) -> str | None:
@@ -110,11 +118,25 @@ def mark_files(folder: Path, known: dict[str, FileMark]) -> dict[str, FileMark]:
 def damage(folder: Path, manifest: Manifest, *, thorough: bool, within: str = "") -> list[str]:
     """Name what is wrong with the files, a sentence each; `thorough` reads every byte.
 
-    Only files whose name starts with `within` are looked at.
+    Only files whose name starts with `within` are looked at. Raises IndexProblem for one that may
+    not be read.
     """
     marks = ((name, mark) for name, mark in manifest.files.items() if name.startswith(within))
     wrong = (_wrong(folder / name, name, mark, thorough=thorough) for name, mark in marks)
     return [sentence for sentence in wrong if sentence is not None]
+
+
+def strangers(folder: Path, manifest: Manifest, within: str = "") -> list[str]:
+    """Name files that are not in the manifest, a sentence each: settings of another index would
+    be used. Empty ones are locks, hidden ones are what file managers and network disks leave."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    names = (
+        path.relative_to(folder).as_posix()
+        for path in files
+        if path.stat().st_size and not path.name.startswith(".")
+    )
+    known = {NAME, *manifest.files}
+    return [f"多出文件 {name}" for name in names if name not in known and name.startswith(within)]
 
 
 def _wrong(path: Path, name: str, mark: FileMark, *, thorough: bool) -> str | None:
@@ -126,8 +148,10 @@ def _wrong(path: Path, name: str, mark: FileMark, *, thorough: bool) -> str | No
             return f"文件 {name} 的内容与清单不符"
     except FileNotFoundError:
         return f"缺少文件 {name}"
+    except PermissionError as error:
+        raise unreadable(path) from error
     except OSError as error:
-        return f"文件 {name} 无法读取（{error.strerror or error}）"
+        return f"文件 {name} 无法读取（{reason_of(error)}）"
     return None
 
 

@@ -110,6 +110,7 @@ def open_generation(pointer: Pointer, before: Opened | None = None) -> Opened:
     found = manifest.load(pointer.folder, pointer.digest)
     read_whole = sum(mark.size for mark in found.files.values()) <= READ_WHOLE_BYTES
     wrong = manifest.damage(folder, found, thorough=read_whole)
+    wrong += manifest.strangers(folder, found, f"{generations.SETTINGS}/")
     if wrong:
         raise IndexDamaged(f"索引已损坏（{wrong[0]}）；{REBUILD}")
     engine = engine_named(found.engine)

@@ -101,7 +101,10 @@ def entry_of(found: Understood, id: str, analyzer: Analyzer) -> Entry:
 
 def failure_of(error: ReadError) -> Failure:
     """Return an error as reports have it."""
-    return Failure(path=str(error.path), position=error.position, reason=error.reason)
+    passing = isinstance(error.__cause__, OSError)
+    return Failure(
+        path=str(error.path), position=error.position, reason=error.reason, passing=passing
+    )
 
 
 @cache

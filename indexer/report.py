@@ -8,11 +8,13 @@ from corpus import ReadError
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
-    """A file, or the 1-based row of one, that could not be read, and why."""
+    """A file, or the 1-based row of one, that could not be read, and why. `passing`: not for
+    what is in it, so that the next run tries again though the file has not changed."""
 
     path: str
     position: int | None
     reason: str
+    passing: bool = False
 
 
 @dataclass(slots=True, kw_only=True)

@@ -3,7 +3,8 @@
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from copy import copy
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -22,7 +23,7 @@ from indexer.export import Whole, replies
 from indexer.facets import count
 from indexer.fields import title_of
 from indexer.filters import conditions
-from indexer.following import Following
+from indexer.following import Following, Still
 from indexer.highlight import mark
 from indexer.hits import hit_of, paragraphs
 from indexer.opened import Opened
@@ -56,6 +57,14 @@ def open_index(index: Path | str, *, audience: Audience = "public") -> "Searcher
     return searcher
 
 
+@dataclass(slots=True)
+class _Gathered:
+    """What is counted once for a generation, with the generation it is of."""
+
+    departments: tuple[Opened, Departments] | None = None
+    words: tuple[Opened, Vocabulary] | None = None
+
+
 class Searcher:
     """Searches for one audience; used by many threads at once.
 
@@ -65,11 +74,17 @@ class Searcher:
 
     def __init__(self, index: Path, audience: Audience) -> None:
         """Search the index in a folder; it is opened by the first call."""
-        self._following = Following(index)
+        self._following: Following | Still = Following(index)
         self._audience = audience
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="counting")
-        self._known: tuple[Opened, Departments] | None = None
-        self._words: tuple[Opened, Vocabulary] | None = None
+        self._gathered = _Gathered()
+
+    def snapshot(self) -> "Searcher":
+        """Return a searcher that stays with the state in use now, for a page that takes several
+        questions: between two of them the index may be switched."""
+        still = copy(self)
+        still._following = Still(self._following.now())
+        return still
 
     @property
     def generation(self) -> str:
@@ -229,9 +244,9 @@ class Searcher:
 
     def _vocabulary(self, opened: Opened) -> Vocabulary:
         """What this audience may be offered, gathered once for each generation."""
-        known = self._words
+        known = self._gathered.words
         if known is None or known[0] is not opened:
-            known = self._words = (opened, load_vocabulary(opened, self._admitted()))
+            known = self._gathered.words = (opened, load_vocabulary(opened, self._admitted()))
         return known[1]
 
     def _find(self, understood: Query, planned: Plan, opened: Opened) -> Found:
@@ -258,10 +273,11 @@ class Searcher:
 
     def _departments(self, opened: Opened) -> Departments:
         """The departments this audience may know of, counted once for each generation."""
-        known = self._known
+        known = self._gathered.departments
         if known is None or known[0] is not opened:
             tally = opened.reader.tally(self._admitted(), ["department"])["department"]
-            known = self._known = (opened, Departments(tuple(tally), opened))
+            known = self._gathered.departments = (opened, Departments(tuple(tally), opened))
+            self._gathered.words = None  # they would hold the files of the generation before
         return known[1]
 
     def _understand(self, query: Query, opened: Opened) -> Query:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from corpus import Settings
@@ -14,6 +14,8 @@ from indexer.report import Failure, Progress, Report
 from indexer.roots import Scope
 from indexer.scan import Scan, Work
 from indexer.workers import Workers
+
+_NEVER = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +42,7 @@ class Update:
     prune: bool = True
     _seen: dict[str, Work] = field(default_factory=dict)
     _failure: str | None = None
+    _passing: bool = False
 
     def run(self, scopes: Iterable[Scope]) -> None:
         """Go through the scopes; on return ledger and engine say what the sources say."""
@@ -87,7 +90,7 @@ class Update:
         path = portion.work.file.canonical
         if portion.first:
             self.merge.begin(path)
-            self._failure = None
+            self._failure, self._passing = None, False
         for item in outcome.replies:
             self.merge.put(item)
         for row in (*outcome.rows, *portion.rows):
@@ -101,12 +104,13 @@ class Update:
             self.merge.finish(path)
         self.progress.advance(portion.weight, len(outcome.replies))
         if portion.last:
-            self.ledger.put_file(_read(portion.work, self._failure))
+            self.ledger.put_file(_read(portion.work, self._failure, passing=self._passing))
             self.report.files_read += 1
 
     def _fail(self, failure: Failure) -> None:
         row = "" if failure.position is None else f"第{failure.position}行："
         self._failure = self._failure or row + failure.reason
+        self._passing = self._passing or failure.passing
         self.report.failures.append(failure)
 
     def _tell_again(self, path: str, contents: set[bytes]) -> None:
@@ -120,7 +124,10 @@ class Update:
             self.report.failures.extend(filter(None, (outcome.failure, portion.failure)))
 
 
-def _read(work: Work, failure: str | None) -> Read:
+def _read(work: Work, failure: str | None, *, passing: bool) -> Read:
+    """Note a file as it was read; one to be tried again as it never is, so that it looks changed."""
+    if passing:
+        work = replace(work, file=replace(work.file, mtime_ns=_NEVER), digest=b"")
     return Read(
         path=work.file.canonical,
         size=work.file.size,

@@ -25,9 +25,14 @@ from indexer.pieces import Outcome, Piece, pack, unpack_outcomes
 from indexer.report import Failure
 from indexer.worker import LONGEST_S, READY, receive, send
 
+STARTS = 3
+"""How often a worker is started before it is given up: one may be killed before it is ready."""
 AHEAD = 2
 """Tasks that a worker has at once: one in hand and one it can go on with."""
 LOST = f"处理它的进程意外终止（文件可能有害，或内存不足，或超过{LONGEST_S}秒）。"
+KILLED = -9
+"""How a worker ends that another process kills, or the system for want of memory; one that takes
+too long or crashes ends otherwise."""
 _START = "import sys; sys.path[:] = sys.argv[1:]; from indexer.worker import main; main()"
 
 
@@ -117,6 +122,13 @@ class _Keeper(Thread):
             self.child.kill()
 
     def _launch(self) -> None:
+        """Start a worker, and another if it dies before it is ready."""
+        for _ in range(STARTS):
+            if self._start_one() or self._stopping:
+                return
+        raise IndexProblem("它立即终止了")
+
+    def _start_one(self) -> bool:
         self._end()
         self.child = subprocess.Popen(  # noqa: S603 (ourselves)
             [sys.executable, "-c", _START, *filter(None, sys.path)],
@@ -126,8 +138,7 @@ class _Keeper(Thread):
         if self._stopping:
             self.child.kill()
         self._send(os.fsencode(self._settings))
-        if self._receive() != READY and not self._stopping:
-            raise IndexProblem("它立即终止了")
+        return self._receive() == READY
 
     def _give(self) -> bool:
         """Hand on as many tasks as the worker takes; False when all is done."""
@@ -165,12 +176,27 @@ class _Keeper(Thread):
 
     def _alone(self, piece: Piece) -> Outcome:
         if self._stopping:
-            return _lost(piece)
+            return self._lost(piece)
         if self.child is None or self.child.poll() is not None:
             self._launch()
         self._send(pack([piece]))
         answer = self._receive()
-        return _lost(piece) if answer is None else unpack_outcomes(answer)[0]
+        return self._lost(piece) if answer is None else unpack_outcomes(answer)[0]
+
+    def _lost(self, part: Piece) -> Outcome:
+        """Give a piece up; only one whose worker was killed from outside may fare better later."""
+        killed = self.child is not None and self.child.returncode == KILLED
+        path = str(part.file.path)
+        if part.documents is None:
+            failure = Failure(path=path, position=None, reason=LOST, passing=killed)
+            return Outcome(replies=[], failure=failure)
+        return Outcome(
+            replies=[],
+            rows=[
+                Failure(path=path, position=one.position, reason=LOST, passing=killed)
+                for one in part.documents
+            ],
+        )
 
     def _resume(self) -> None:
         """Give what the dead worker had not begun to the living one."""
@@ -223,11 +249,3 @@ def _whole(parts: Iterable[Outcome]) -> Outcome:
         rows=[row for one in found for row in one.rows],
         failure=next((one.failure for one in found if one.failure), None),
     )
-
-
-def _lost(part: Piece) -> Outcome:
-    path = str(part.file.path)
-    if part.documents is None:
-        return Outcome(replies=[], failure=Failure(path=path, position=None, reason=LOST))
-    rows = [Failure(path=path, position=one.position, reason=LOST) for one in part.documents]
-    return Outcome(replies=[], rows=rows)

@@ -34,7 +34,8 @@ def lockable(folder: Path, names: Iterable[str]) -> Iterator[Path]:
     if all(os.access(lock if lock.exists() else folder, os.W_OK) for lock in locks):
         yield folder
         return
-    with TemporaryDirectory(prefix="fuwen-") as borrowed:
+    # tantivy may still be putting its lock aside when the links are removed
+    with TemporaryDirectory(prefix="fuwen-", ignore_cleanup_errors=True) as borrowed:
         for path in folder.iterdir():
             if path not in locks:
                 (Path(borrowed) / path.name).symlink_to(path.absolute())

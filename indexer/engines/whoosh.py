@@ -2,6 +2,7 @@
 
 import heapq
 import math
+import weakref
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import compress
@@ -73,6 +74,9 @@ class WhooshReader:
         """Read from all segments."""
         self._schema = schema
         self._segments = segments
+        # Whoosh's objects refer to one another, so the files would stay mapped, and their room on
+        # the disk taken, until the garbage collector comes by
+        self._let_go = weakref.finalize(self, _let_go, segments)
         self._masks = [Masks(segment) for segment in segments]
         self._size = sum(segment.size for segment in segments)
         averages = {field: self._tokens(field) / max(self._size, 1) for field in schema.text}
@@ -131,7 +135,8 @@ class WhooshReader:
 
     def ids(self) -> Iterator[str]:
         """Yield every id once, in no order."""
-        return (entry_id for segment in self._segments for entry_id in segment.ids())
+        for segment in self._segments:  # a generator keeps this reader, and so the files
+            yield from segment.ids()
 
     def __len__(self) -> int:
         """Return the number of entries."""
@@ -139,8 +144,7 @@ class WhooshReader:
 
     def close(self) -> None:
         """Let go of the files."""
-        for segment in self._segments:
-            segment.close()
+        self._let_go()
 
     def _tokens(self, field: str) -> int:
         return sum(sum(segment.lengths(field)) for segment in self._segments)
@@ -180,3 +184,8 @@ class WhooshReader:
     def _idf(self, field: str, term: str) -> float:
         df = self.frequency(field, term)
         return math.log(1 + (self._size - df + 0.5) / (df + 0.5))
+
+
+def _let_go(segments: list[Segment]) -> None:
+    for segment in segments:
+        segment.close()

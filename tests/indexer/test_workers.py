@@ -34,6 +34,18 @@ sys.addaudithook(watch)
 """
 
 
+STILLBORN = """
+import os, signal
+from pathlib import Path
+
+with Path(os.environ["KILLED"]).open("a") as killed:
+    if killed.tell() < 2:
+        killed.write("x")
+        killed.flush()
+        os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
 def record(number: int) -> dict[str, object]:
     subject = SUBJECTS[number % len(SUBJECTS)]
     text = f"关于{subject}的第{number}项工作已经安排，经费{number * 3}万元。" * 12
@@ -113,6 +125,24 @@ def test_a_file_that_kills_its_worker_is_named_and_the_run_goes_on(poisoned, bus
     monkeypatch.setenv("KILL", "always")
     report = build_index([poisoned], busy, Options(workers=2))
     assert [Path(one.path).name for one in report.failures if one.reason == LOST] == ["毒.txt"]
+    assert report.added == 440
+
+
+def test_a_file_given_up_because_its_worker_was_killed_is_tried_again(poisoned, busy, monkeypatch):
+    monkeypatch.setenv("KILL", "always")
+    build_index([poisoned], busy, Options(workers=2))
+    report = build_index([poisoned], busy, Options(workers=1))
+    assert (report.files_read, report.added) == (1, 1)
+    assert LOST not in [one.reason for one in report.failures]
+
+
+def test_a_worker_killed_before_it_is_ready_is_started_again(folder, busy, tmp_path, monkeypatch):
+    (tmp_path / "hook").mkdir()
+    (tmp_path / "hook" / "sitecustomize.py").write_text(STILLBORN, encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path / "hook"))
+    monkeypatch.setenv("KILLED", str(tmp_path / "killed"))
+    report = build_index([folder], busy, Options(workers=2))
+    assert len((tmp_path / "killed").read_text(encoding="ascii")) == 2
     assert report.added == 440
 
 
@@ -196,7 +226,7 @@ def test_workers_end_with_the_run_however_that_ends(rows, tmp_path, end, status)
 
 def _children(pid: int, count: int) -> list[int]:
     """Wait until a process has so many children at work, and name them."""
-    for _ in range(200):
+    for _ in range(1200):  # a minute: there may be ten others who want the processor
         found = [
             int(child)
             for task in Path(f"/proc/{pid}/task").iterdir()

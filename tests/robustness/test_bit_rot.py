@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from indexer import IndexProblem, Options, Query, build_index, open_index
 from indexer.check import check_index
+from indexer.cli import fuwen
 
 Damage = Callable[[Path], None]
 
@@ -37,6 +39,11 @@ def cut(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:-1])
 
 
+def extend(path: Path) -> None:
+    """Gain a byte."""
+    path.write_bytes(path.read_bytes() + b"\0")
+
+
 def empty(path: Path) -> None:
     """Lose all bytes."""
     path.write_bytes(b"")
@@ -47,7 +54,7 @@ def lose(path: Path) -> None:
     path.unlink()
 
 
-DAMAGES = (flip_first, flip_middle, flip_last, cut, empty, lose)
+DAMAGES = (flip_first, flip_middle, flip_last, cut, extend, empty, lose)
 
 
 def names(index: Path) -> Iterator[str]:
@@ -80,6 +87,42 @@ def test_a_damaged_small_index_is_refused_when_opened_and_the_way_out_is_named(f
         damage(index / name)
         with pytest.raises(IndexProblem, match=r"fuwen index"):
             open_index(index).search(Query(text="电梯"))
+
+
+@pytest.mark.parametrize("damage", [flip_middle, cut])
+def test_the_command_names_the_damage_and_what_mends_it(fresh, damage: Damage):
+    for name in names(fresh()):
+        index = fresh()
+        damage(index / name)
+        for words in (["check"], ["search", "电梯"], ["show", "1"], ["stats"]):
+            done = CliRunner().invoke(fuwen, [*words, "--index", str(index)], standalone_mode=False)
+            told = str(done.exception or done.output)
+            assert done.return_value == 2 or isinstance(done.exception, IndexProblem), (name, words)
+            assert "fuwen index" in told, (name, words)
+
+
+def test_a_file_that_does_not_belong_to_the_index_is_found_by_check(fresh):
+    for folder in ("", "engine", "settings"):
+        index = fresh()
+        generation = next(index.glob("g*"))
+        (generation / folder / "synonyms.toml").write_text("[synonyms]\n", encoding="utf-8")
+        assert "多出文件" in told(index)
+        assert "synonyms.toml" in told(index)
+
+
+def test_settings_that_came_from_elsewhere_are_not_searched_with(fresh):
+    index = fresh()
+    (next(index.glob("g*")) / "settings" / "synonyms.toml").write_text("[synonyms]\n", "utf-8")
+    with pytest.raises(IndexProblem, match=r"synonyms.toml.*fuwen index --rebuild"):
+        open_index(index)
+
+
+def test_what_file_managers_leave_behind_is_no_damage(fresh):
+    index = fresh()
+    for folder in (index, *(path for path in index.rglob("*") if path.is_dir())):
+        (folder / ".DS_Store").write_bytes(b"left")
+    assert check_index(index).damage == []
+    assert open_index(index).search(Query(text="电梯")).total == 1
 
 
 @pytest.mark.parametrize("damage", [lose])

@@ -1,4 +1,4 @@
-"""Writers killed at any point lose nothing; `kill.py` by hand tries a hundred points."""
+"""Writers and workers killed at any point lose nothing; `kill.py` by hand tries hundreds."""
 
 import json
 import os
@@ -7,19 +7,38 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from indexer import build_index
 from indexer.lock import writing
 
-SCRIPT = Path(__file__).with_name("kill.py")
+TOP = Path(__file__).parents[2]
 
 
-def test_nine_killed_writers_lose_nothing_and_need_no_repair():
-    command = [sys.executable, str(SCRIPT), "--points", "9", "--seed", "7"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+def killed(victim: str, rounds: int, engine: str = "tantivy") -> dict[str, int]:
+    """Kill in so many rounds, and return how they went."""
+    asked = ["--victim", victim, "--rounds", str(rounds), "--engine", engine, "--seed", "7"]
+    command = [sys.executable, "-m", "tests.robustness.kill", *asked]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=TOP)  # noqa: S603
     assert done.returncode == 0, done.stderr
-    counts = json.loads(done.stdout)
-    assert counts["points"] == 9
-    assert counts["state before"] + counts["no index yet"] + counts.get("switched", 0) == 9
+    return json.loads(done.stdout)
+
+
+def test_killed_writers_lose_nothing_and_need_no_repair():
+    counts = killed("writer", 8)
+    assert counts["rounds"] == 8
+    assert counts["state before"] + counts.get("no index yet", 0) + counts["state after"] == 8
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks for processes in /proc")
+def test_a_killed_worker_stops_no_run_and_changes_no_result():
+    counts = killed("worker", 4)
+    assert counts["state after"] == counts["rounds"] == 4
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks for processes in /proc")
+def test_a_writer_killed_with_all_its_workers_loses_nothing():
+    assert killed("both", 4)["rounds"] == 4
 
 
 def test_a_lock_is_free_as_soon_as_its_holder_is_dead(rows, tmp_path):

@@ -49,8 +49,9 @@ def routes(searcher: Searcher) -> Blueprint:
     @documented(api, 400)
     def suggest(given: Given) -> Given:
         """输入联想"""
-        found = searcher.suggest(given["q"], given["limit"])
-        return {"suggestions": suggestions_shape(found), "generation": searcher.generation}
+        still = searcher.snapshot()
+        found = still.suggest(given["q"], given["limit"])
+        return {"suggestions": suggestions_shape(found), "generation": still.generation}
 
     @api.get("/replies/<reply_id>")
     @asked(api, arguments.Nothing)
@@ -69,10 +70,11 @@ def routes(searcher: Searcher) -> Blueprint:
     @documented(api, 400, 404)
     def similar(given: Given, reply_id: str) -> Given:
         """与一篇答复相似的答复"""
-        if searcher.show(reply_id) is None:
+        still = searcher.snapshot()
+        if still.show(reply_id) is None:
             abort(404)
-        hits = searcher.similar(reply_id, given["limit"])
-        return {"hits": similar_shape(hits), "generation": searcher.generation}
+        hits = still.similar(reply_id, given["limit"])
+        return {"hits": similar_shape(hits), "generation": still.generation}
 
     return api
 

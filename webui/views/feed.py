@@ -36,13 +36,13 @@ def pages(searcher: Searcher, settings: Settings) -> Blueprint:
     def atom() -> Response:
         asked = without_page(params_to_query(request.args))
         query = replace(asked, sort="newest", size=ENTRIES)
-        created = searcher.created
+        still = searcher.snapshot()
         return _xml(
             "atom+xml",
             "xml/feed.xml",
             title=search_title(query),
-            results=searcher.search(query),
-            created=created,
+            results=still.search(query),
+            created=still.created,
             moment=moment,
             permalink=permalink,
             page_url=absolute(search_url(replace(query, size=Query().size))),

@@ -25,11 +25,12 @@ def pages(searcher: Searcher) -> Blueprint:
     @blueprint.get("/reply/<reply_id>")
     def reading(reply_id: str) -> str | tuple[str | Response, int]:
         query = params_to_query(request.args)
-        shown = searcher.show(reply_id, text=query.text, synonyms=query.synonyms)
+        still = searcher.snapshot()
+        shown = still.show(reply_id, text=query.text, synonyms=query.synonyms)
         return (
             page(UNKNOWN_REPLY, 404)
             if shown is None
-            else _page(shown, query, related(searcher, shown))
+            else _page(shown, query, related(still, shown))
         )
 
     @blueprint.get("/reply/<reply_id>/text")

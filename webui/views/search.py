@@ -37,7 +37,8 @@ def pages(searcher: Searcher) -> Blueprint:
         if query == Query():
             return _start(searcher.search(Query(sort="newest", size=NEWEST)))
         query = in_order(query)
-        return _found(query, searcher.search(query), searcher.bodies)
+        still = searcher.snapshot()
+        return _found(query, still.search(query), still.bodies)
 
     return blueprint
 
