@@ -37,7 +37,8 @@ class Options:
     """How to index. `engine` None means the one in use, else tantivy. `prune` drops the replies
     of files that are gone. `columns` and `settings` (the operator's folder of wordlists and
     layouts) None mean: as last time. `workers` are the processes that read and analyse, None: one for
-    each core; with 1, and for small jobs, it all happens in this process."""
+    each core; with 1, and for small jobs, it all happens in this process but for files that may
+    do harm to it (`indexer.update.GUARDED`)."""
 
     engine: str | None = None
     rebuild: bool = False

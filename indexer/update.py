@@ -16,13 +16,17 @@ from indexer.scan import Scan, Work
 from indexer.workers import Workers
 
 _NEVER = -1
+GUARDED = frozenset((".html", ".htm", ".xhtml", ".shtml", ".docx", ".xlsx", ".pdf"))
+"""Formats that are unpacked, or read by libraries in C: a file of these can hang or eat the memory
+of the process that reads it, which must then be one that can be ended."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hands:
-    """How much is done at once: `count` worker processes with the settings in `folder`, unless
-    there is so little to do that they would not have started before; `always` starts them then
-    too, because a file may be there that ends the process that reads it."""
+    """How much is done at once: `count` worker processes with the settings in `folder`. Where there
+    is so little to do that they would not have started before, there is one for what is GUARDED,
+    and none for the rest; `always` starts all, because a file may be there that ends the process
+    that reads it."""
 
     count: int
     folder: Path
@@ -49,7 +53,7 @@ class Update:
         pending = [work for scope in scopes for work in self._compare(scope)]
         size = sum(work.file.size for work in pending)
         self.progress.begin(size)
-        with self._understood(portions(pending, self.ledger), size) as done:
+        with self._understood(portions(pending, self.ledger), self._count(pending, size)) as done:
             for portion, outcome in done:
                 self._take(portion, outcome)
         while again := self.merge.settle():
@@ -76,14 +80,19 @@ class Update:
                 self.drop(path)
         return list(scan.work(scope, listing, settings))
 
+    def _count(self, pending: list[Work], size: int) -> int:
+        """How many workers this much is for; 0 where this process does it itself."""
+        if (size >= SMALL_BYTES and self.hands.count > 1) or (size and self.hands.always):
+            return self.hands.count
+        return int(any(work.file.path.suffix.lower() in GUARDED for work in pending))
+
     @contextmanager
-    def _understood(self, cut: Iterable[Portion], size: int) -> Iterator[Iterator[Done]]:
-        little = size < SMALL_BYTES and not (size and self.hands.always)
-        if little or self.hands.count < 2:  # noqa: PLR2004 (one more process than this one)
+    def _understood(self, cut: Iterable[Portion], count: int) -> Iterator[Iterator[Done]]:
+        if not count:
             yield here(cut)
             return
-        with Workers(self.hands.count, self.hands.folder) as workers:
-            yield by_workers(cut, workers, self.hands.count)
+        with Workers(count, self.hands.folder) as workers:
+            yield by_workers(cut, workers, count)
 
     def _take(self, portion: Portion, outcome: Outcome) -> None:
         """Merge a portion of a file; what cannot be read again stays as it is known."""

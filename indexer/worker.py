@@ -17,6 +17,8 @@ from indexer.pieces import Outcome, Piece, pack, perform, settings_of, unpack_pi
 
 LONGEST_S = 300
 """Seconds that a piece may take; the largest real files (PDFs of some hundred pages) take ten."""
+MOST_BYTES = 4 * 2**30
+"""Memory that a worker may ask for, on Linux: a JSON file of 64 MiB takes two, and no real file one."""
 READY = b"ready"
 _LENGTH_BYTES = 8
 
@@ -26,6 +28,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal tells all; our starter decides
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no answer
+    _limit_memory()
     folder = Path(os.fsdecode(receive(sys.stdin.buffer) or b""))
     analyzer = load_analyzer(folder)
     settings_of(folder, ())
@@ -38,6 +41,8 @@ def main() -> None:
             send(answers, pack([_within_limit(piece, folder, analyzer) for piece in pieces]))
     except BrokenPipeError:
         os._exit(0)  # nobody is waiting for answers any more
+    except MemoryError:
+        os._exit(1)  # our starter names the file; what is left of us may not even print
 
 
 def send(pipe: IO[bytes], data: bytes) -> None:
@@ -53,6 +58,16 @@ def receive(pipe: IO[bytes]) -> bytes | None:
     size = int.from_bytes(head, "big")
     data = pipe.read(size) if len(head) == _LENGTH_BYTES else b""
     return data if len(head) == _LENGTH_BYTES and len(data) == size else None
+
+
+def _limit_memory() -> None:
+    """Let one file not eat the machine; other systems have no limit that holds."""
+    if sys.platform == "linux":
+        import resource  # noqa: PLC0415 (not on Windows)
+
+        soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+        given = [limit for limit in (soft, hard) if limit != resource.RLIM_INFINITY]
+        resource.setrlimit(resource.RLIMIT_AS, (min([MOST_BYTES, *given]), hard))
 
 
 def _listen(questions: "SimpleQueue[bytes]") -> None:

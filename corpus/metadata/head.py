@@ -55,7 +55,8 @@ def read_head(
     greeting = _greeting(lines, lists)
     groups: list[list[str]] = [[]]
     at = 0
-    while at < len(lines) and at != greeting and "reply" not in head.labels:
+    end = len(lines) if greeting is None else greeting
+    while at < end and "reply" not in head.labels:
         used = _recognised(head, lines, at, lists)
         if used:
             groups.append([])

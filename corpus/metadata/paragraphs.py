@@ -1,6 +1,8 @@
 """Paragraphs: lines that pages or a fixed width broke in mid-sentence, joined again."""
 
 import re
+from collections.abc import Callable
+from itertools import pairwise
 
 _ENDED = re.compile(r"[。！？!?；;：:…”’」』）)】〕》.]\s*$")
 _OPEN_BRACKET = re.compile(r"[（(《“‘「『〔【][^）)》”’」』〕】]*$")
@@ -31,14 +33,7 @@ def keep_paragraphs(lines: list[str]) -> list[str]:
     if _is_wrapped(lines):
         return join_paragraphs(lines)
     is_prose = len(lines) >= _FEW and sum(map(_ended, lines)) >= _PROSE_SHARE * len(lines)
-    kept: list[str] = []
-    previous = ""
-    for line in lines:
-        if kept and is_prose and _is_page_broken(previous, line):
-            kept[-1] = _glue(kept[-1], line.strip())
-        else:
-            kept.append(line.strip())
-        previous = line
+    kept = _grouped(lines, lambda before, line: is_prose and _is_page_broken(before, line))
     return [_close(line) if _WIDE_SPACE in line else line for line in kept]
 
 
@@ -49,15 +44,24 @@ def join_paragraphs(lines: list[str]) -> list[str]:
     paragraph where the text says so (indent, number, label) or where the one before has ended.
     """
     width = _wrap_width(lines)
-    paragraphs: list[str] = []
+    paragraphs = _grouped(lines, lambda before, line: _continues(before, line, width))
+    return [_close(paragraph) for paragraph in paragraphs]
+
+
+def _grouped(lines: list[str], goes_on: Callable[[str, str], bool]) -> list[str]:
+    """Join each line to the one before where it goes on with that.
+
+    A paragraph may be of any number of lines: it is put together once, when it has ended.
+    """
+    groups: list[list[str]] = []
     previous = ""
     for line in lines:
-        if paragraphs and _continues(previous, line, width):
-            paragraphs[-1] = _glue(paragraphs[-1], line.strip())
+        if groups and goes_on(previous, line):
+            groups[-1].append(line.strip())
         else:
-            paragraphs.append(line.strip())
+            groups.append([line.strip()])
         previous = line
-    return [_close(paragraph) for paragraph in paragraphs]
+    return [_glued(group) for group in groups]
 
 
 def _is_wrapped(lines: list[str]) -> bool:
@@ -102,9 +106,14 @@ def _ends_paragraph(line: str, width: int) -> bool:
     return _ended(line) and len(line.rstrip()) < width
 
 
-def _glue(first: str, second: str) -> str:
-    gap = " " if _LATIN_END.search(first) and _LATIN_START.match(second) else ""
-    return f"{first}{gap}{second}"
+def _glued(parts: list[str]) -> str:
+    """Join lines without their breaks, with a space only between Latin words."""
+    filled = [part for part in parts if part]
+    pieces = filled[:1]
+    for before, part in pairwise(filled):
+        gap = _LATIN_END.search(before[-1:]) and _LATIN_START.match(part)
+        pieces.append(f" {part}" if gap else part)
+    return "".join(pieces)
 
 
 def _wrap_width(lines: list[str]) -> int | None:

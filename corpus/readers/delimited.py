@@ -9,6 +9,7 @@ from corpus.document import Document
 from corpus.errors import ReadError
 from corpus.readers.decode import lines
 from corpus.readers.files import opened
+from corpus.readers.limits import MAX_LINE
 from corpus.readers.options import ReadOptions
 from corpus.readers.records import RecordFile, cells_of
 from corpus.readers.tidy import one_line
@@ -53,13 +54,37 @@ def _replies(file: RecordFile, rows: Iterator[Row]) -> Iterator[Document | ReadE
             yield from file.read(position, cells_of(header, row), columns)
 
 
+class _Feed:
+    """Lines for the csv module, of which one row has no more than one line may have: in quotes a
+    row goes on over any number of lines."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        """Start with nothing given."""
+        self._texts = iter(texts)
+        self.given = 0
+
+    def __iter__(self) -> "_Feed":
+        """Be an iterator."""
+        return self
+
+    def __next__(self) -> str:
+        """Give a line; csv.Error where the row has had enough."""
+        text = next(self._texts)
+        self.given += len(text)
+        if self.given > MAX_LINE:
+            raise csv.Error("row too long")
+        return text + "\n"
+
+
 def _rows(path: Path, texts: Iterable[str], delimiter: str) -> Iterator[Row]:
     """Yield rows that have a cell with text; rows the csv module refuses are errors.
 
     Strictly, so that a stray quotation mark costs its own row and does not swallow the next ones.
     """
-    reader = csv.reader((text + "\n" for text in texts), delimiter=delimiter, strict=True)
+    fed = _Feed(texts)
+    reader = csv.reader(fed, delimiter=delimiter, strict=True)
     while True:
+        fed.given = 0
         try:
             row = next(reader)
         except StopIteration:

@@ -11,7 +11,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 from corpus.errors import ReadError
-from corpus.readers.limits import MAX_PDF_PAGES
+from corpus.readers.limits import MAX_PDF_CHARACTERS, MAX_PDF_PAGES
 
 _QUARTER = math.pi / 2
 _TILT = 0.05
@@ -44,9 +44,13 @@ def sheets(path: Path, data: bytes) -> Iterator[Sheet]:
     try:
         if len(document) > MAX_PDF_PAGES:
             raise ReadError(path, f"页数太多，超过 {MAX_PDF_PAGES} 页。")
+        left = MAX_PDF_CHARACTERS
         for number in range(len(document)):
             with _pdfium_errors(path):
-                sheet = _sheet(document[number])
+                sheet = _sheet(document[number], left)
+            if sheet is None:
+                raise ReadError(path, f"文字太多，超过 {MAX_PDF_CHARACTERS:,} 字。")
+            left -= len(sheet.chars)
             yield sheet
     finally:
         document.close()
@@ -62,21 +66,26 @@ def _pdfium_errors(path: Path) -> Iterator[None]:
         raise ReadError(path, "文件已损坏，或者不是 PDF。") from error
 
 
-def _sheet(page: pypdfium2.PdfPage) -> Sheet:
+def _sheet(page: pypdfium2.PdfPage, most: int) -> Sheet | None:
+    """Read a page; None if it has more than `most` characters."""
     width, height = page.get_size()
     text = page.get_textpage()
     turn = page.get_rotation()
-    chars = (_char(text, index) for index in range(text.count_chars()))
-    shown = tuple(_turned(char, turn, width, height) for char in chars if char is not None)
+    count = text.count_chars()
+    # a page of no size (which pdfium reads from damaged files) shows nothing
+    shown = range(count) if count <= most and math.isfinite(width + height) else ()
+    found = (_char(text, index) for index in shown)
+    chars = tuple(_turned(char, turn, width, height) for char in found if char is not None)
     text.close()
     page.close()
-    return Sheet(width, height, shown)
+    return None if count > most else Sheet(width, height, chars)
 
 
 def _char(text: pypdfium2.PdfTextPage, index: int) -> Char | None:
     """Return a character, or None for what no one typed: pdfium's own blanks, and watermarks.
 
-    A watermark is written aslant; upright text on a turned page stands at a right angle.
+    A watermark is written aslant; upright text on a turned page stands at a right angle. Damaged
+    files place characters at infinity.
     """
     code = raw.FPDFText_GetUnicode(text, index)
     if code < ord(" ") or raw.FPDFText_IsGenerated(text, index) == 1:
@@ -85,7 +94,8 @@ def _char(text: pypdfium2.PdfTextPage, index: int) -> Char | None:
     box = raw.FS_RECTF()
     if abs(slant) > _TILT or not raw.FPDFText_GetLooseCharBox(text, index, ctypes.byref(box)):
         return None
-    return Char(chr(code), box.left, box.bottom, box.right, box.top)
+    places = (box.left, box.bottom, box.right, box.top)
+    return Char(chr(code), *places) if all(map(math.isfinite, places)) else None
 
 
 def _turned(char: Char, turn: int, width: float, height: float) -> Char:

@@ -1,6 +1,7 @@
 """The lines of a PDF page in reading order, put together from where its characters stand."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -75,6 +76,7 @@ def _level(one: Char, other: Char) -> bool:
 
 def _fragments(row: Sequence[Char]) -> list[Line]:
     inked = [char for char in row if not char.text.isspace()]
+    blanks = [char.left for char in row if char.text.isspace()]
     if not inked:
         return []
     em = _em(inked)
@@ -82,7 +84,7 @@ def _fragments(row: Sequence[Char]) -> list[Line]:
     start = 0
     for at in range(1, len(inked) + 1):
         if at == len(inked) or inked[at].left - inked[at - 1].right > FRAGMENT_GAP * em:
-            fragments.append(_line(inked[start:at], row, em))
+            fragments.append(_line(inked[start:at], blanks, em))
             start = at
     return fragments
 
@@ -92,14 +94,14 @@ def _em(chars: Sequence[Char]) -> float:
     return median(wide) if wide else median(char.top - char.bottom for char in chars)
 
 
-def _line(chars: Sequence[Char], row: Sequence[Char], em: float) -> Line:
-    blanks = [char.left for char in row if char.text.isspace()]
-    text = chars[0].text
+def _line(chars: Sequence[Char], blanks: Sequence[float], em: float) -> Line:
+    """Make a line of characters; `blanks` are the places of the row's typed ones, in order."""
+    text = [chars[0].text]
     for before, char in pairwise(chars):
-        is_typed = any(before.left < blank <= char.left for blank in blanks)
-        text += f" {char.text}" if is_typed or _is_apart(before, char, em) else char.text
+        is_typed = bisect_right(blanks, before.left) < bisect_right(blanks, char.left)
+        text.append(f" {char.text}" if is_typed or _is_apart(before, char, em) else char.text)
     return Line(
-        text=text,
+        text="".join(text),
         left=chars[0].left,
         right=max(char.right for char in chars),
         top=max(char.top for char in chars),

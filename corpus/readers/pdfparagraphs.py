@@ -99,10 +99,13 @@ def _continues(before: Line, line: Line, measure: _Measure) -> bool:
 
 
 def _margin(places: Sequence[float]) -> float:
-    """Return the lowest of the places that one line in ten shares, to the nearest 4 points."""
+    """Return the lowest of the places that one line in ten shares, to the nearest 4 points.
+
+    Where no ten lines share one, as in verse, it is the lowest of all.
+    """
     counted = Counter(round(place / 4) for place in places)
     common = [step for step, count in counted.items() if count * 10 >= len(places)]
-    return min(common) * 4.0
+    return min(common or counted) * 4.0
 
 
 def _glue(before: str, after: str) -> str:

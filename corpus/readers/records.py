@@ -9,6 +9,7 @@ from corpus.document import STATED_KEYS, Document
 from corpus.errors import ReadError
 from corpus.readers.columns import Columns, recognise
 from corpus.readers.decode import is_garbled
+from corpus.readers.limits import MAX_REPLIES
 from corpus.readers.tidy import tidy
 
 LISTED = 30
@@ -48,6 +49,10 @@ class RecordFile:
         nested = _nested(cells, columns)
         if nested is None:
             yield self._reply(position, None, _stated(cells, columns), cells, columns)
+            return
+        if len(nested) > MAX_REPLIES:
+            reason = f"这一行的答复太多，超过 {MAX_REPLIES:,} 条。"
+            yield ReadError(self.path, reason, position=position)
             return
         common = _stated(cells, columns)
         for part, inner in enumerate(nested, start=1):

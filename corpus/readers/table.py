@@ -8,7 +8,7 @@ from typing import cast
 
 from corpus.document import Document
 from corpus.errors import ReadError, UnknownFormat
-from corpus.readers.limits import MAX_FACT
+from corpus.readers.limits import MAX_FACT, MAX_QUESTION
 from corpus.readers.options import ReadOptions
 
 DEFAULTS = ReadOptions()
@@ -72,7 +72,7 @@ def _with_facts_only(document: Document) -> Document:
     facts = {
         key: value
         for key, value in document.stated.items()
-        if len(value) <= MAX_FACT or key == "question"
+        if len(value) <= (MAX_QUESTION if key == "question" else MAX_FACT)
     }
     return replace(document, stated=facts)
 

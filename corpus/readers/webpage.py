@@ -11,7 +11,7 @@ from corpus.readers.article import article_of
 from corpus.readers.decode import decode
 from corpus.readers.files import load
 from corpus.readers.layouts import Layout
-from corpus.readers.limits import MAX_PAGE_BYTES
+from corpus.readers.limits import MAX_PAGE_BYTES, MAX_REPLIES
 from corpus.readers.markup import parse
 from corpus.readers.metatags import domains_of, stated_by
 from corpus.readers.options import ReadOptions
@@ -39,6 +39,8 @@ def _laid(
     found = lay(tree, layout)
     if not found.replies:
         raise ReadError(path, f"网页里没有答复（按版式“{layout.name}”读取）。")
+    if len(found.replies) > MAX_REPLIES:
+        raise ReadError(path, f"网页里的答复太多，超过 {MAX_REPLIES:,} 条。")
     for part, reply in enumerate(found.replies, start=1):
         values = {**stated, **found.page, **reply}
         text = values.pop("body")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from corpus.readers.limits import MAX_OPEN_ELEMENTS
 from corpus.readers.lines import Lines
 
 _WORD = (
@@ -16,7 +17,8 @@ _SIGNS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}
 
 
 class ForbiddenMarkup(Exception):
-    """A document type is declared: Word never writes one, and it could define entities."""
+    """A document type is declared, which could define entities, or elements stand in one another
+    without end: Word never writes either."""
 
 
 class Target:
@@ -55,6 +57,7 @@ class WordText(Target):
         """Start with nothing."""
         self._lines = [Lines()]  # the document's, then one for each open text box
         self._paragraphs: list[_Paragraph] = []
+        self._depth = 0
         self._skipped = 0  # how deep in an element that is not seen
         self._is_text = self._is_run = self._is_hidden = False
         self._written = 0
@@ -66,6 +69,9 @@ class WordText(Target):
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """Take in the start of an element."""
+        self._depth += 1
+        if self._depth > MAX_OPEN_ELEMENTS:
+            raise ForbiddenMarkup
         name = _name(tag)
         if self._skipped or name in _UNSEEN or (name == "Fallback" and self._has_choice()):
             self._skipped += 1
@@ -108,6 +114,7 @@ class WordText(Target):
 
     def end(self, tag: str) -> None:
         """Take in the end of an element."""
+        self._depth -= 1
         if self._skipped:
             self._skipped -= 1
             return

@@ -1,7 +1,6 @@
 """Reading .xlsx: every sheet, a header, then a row a reply."""
 
 import warnings
-import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import chain, count, islice
@@ -12,9 +11,9 @@ import openpyxl
 from corpus.document import Document
 from corpus.errors import ReadError
 from corpus.readers.files import opened
-from corpus.readers.limits import MAX_BLANK_ROWS, MAX_COLUMNS
+from corpus.readers.limits import MAX_BLANK_ROWS, MAX_COLUMNS, MAX_SHEETS
 from corpus.readers.options import ReadOptions
-from corpus.readers.packages import package
+from corpus.readers.packages import BROKEN, package
 from corpus.readers.records import RecordFile, cells_of
 from corpus.readers.tidy import one_line
 
@@ -69,8 +68,10 @@ def _sheets(path: Path) -> Iterator[tuple[str, Iterator[Row]]]:
     """Yield each sheet's title and its rows that have a filled cell, unread until asked for."""
     with package(path), opened(path) as file:
         with _openpyxl_errors(path):
-            book = openpyxl.load_workbook(file, read_only=True, data_only=True)
+            book = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
         try:
+            if len(book.worksheets) > MAX_SHEETS:
+                raise ReadError(path, f"工作表太多，超过 {MAX_SHEETS:,} 张。")
             for sheet in book.worksheets:
                 sheet.reset_dimensions()  # what a file says of its own size is often wrong
                 rows = sheet.iter_rows(values_only=True, max_col=MAX_COLUMNS)
@@ -99,10 +100,10 @@ def _openpyxl_errors(path: Path) -> Iterator[None]:
 
     It does not check what it reads: a missing part or a wrong attribute comes out as any of these.
     """
-    wrong = (SyntaxError, LookupError, ValueError, TypeError, AttributeError, zipfile.BadZipFile)
+    wrong = (SyntaxError, LookupError, ValueError, TypeError, AttributeError, ArithmeticError)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
             yield
-        except wrong as error:
+        except (*wrong, RecursionError, *BROKEN) as error:
             raise ReadError(path, f"不是有效的 Excel 文件（{type(error).__name__}）。") from error

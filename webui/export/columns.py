@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from indexer import Reply
 from webui.facts import case_label, safe_link
-from webui.wording import kind_label, outcome_label
+from webui.wording import kind_label, outcome_label, xml_text
 
 Permalink = Callable[[str], str]
 
@@ -30,8 +30,8 @@ COLUMNS = (
     "原文网址",
 )
 
-_FORMULA = re.compile(r"[=+\-@\t\r]")
-"""What makes a spreadsheet take a text for a formula (OWASP, CSV injection)."""
+_FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
+"""What makes a spreadsheet take a text for a formula (OWASP, CSV injection), in full width too."""
 
 
 def cells(reply: Reply, permalink: Permalink) -> tuple[str, ...]:
@@ -60,9 +60,10 @@ def cells(reply: Reply, permalink: Permalink) -> tuple[str, ...]:
 
 
 def harmless(text: str) -> str:
-    """Put an apostrophe before what a spreadsheet would run.
+    """Put an apostrophe before what a spreadsheet would run, behind what no cell can hold too.
 
     >>> harmless("=1+1"), harmless("2021年")
     ("'=1+1", '2021年')
     """
+    text = xml_text(text)
     return f"'{text}" if _FORMULA.match(text) else text

@@ -39,11 +39,9 @@ def _write(account: Account, permalink: Permalink, file: IO[bytes]) -> None:
 
 
 def fit(text: str) -> str:
-    """Cut a text to what a cell holds and leave out control characters, which XML has no way for.
+    """Cut a text to what a cell holds.
 
-    The apostrophe that `harmless` puts first keeps it from being a formula.
+    What XML has no way to write `harmless` has left out, and the apostrophe that it puts first
+    keeps the text from being a formula.
     """
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE  # noqa: PLC0415
-
-    plain = ILLEGAL_CHARACTERS_RE.sub("", text)
-    return plain if len(plain) <= LONGEST_CELL else f"{plain[: LONGEST_CELL - 1]}…"
+    return text if len(text) <= LONGEST_CELL else f"{text[: LONGEST_CELL - 1]}…"

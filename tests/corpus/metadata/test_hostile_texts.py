@@ -1,0 +1,23 @@
+"""Texts that no one writes are understood in time by their length, and no part of them is lost."""
+
+import re
+
+import pytest
+
+from corpus.metadata.head import read_head
+from corpus.metadata.paragraphs import join_paragraphs, keep_paragraphs
+
+
+@pytest.mark.parametrize("join", [join_paragraphs, keep_paragraphs])
+@pytest.mark.parametrize("line", ["a", "联系人", "、", "1"])
+def test_a_million_short_lines_that_go_on_are_joined_once_and_not_line_by_line(join, line):
+    """Joined line by line, each time the whole is copied and searched again: for hours."""
+    text = "".join(join([line] * 300_000))
+    assert re.sub(r"\s", "", text) == line * 300_000
+
+
+def test_a_label_before_the_greeting_does_not_swallow_the_letter(lists):
+    lines = ["承办单位", "张三委员：", *(f"第{number}句话说到这里" for number in range(60))]
+    head, rest = read_head(lines, lists)
+    assert len(rest) >= 60
+    assert head.left == []

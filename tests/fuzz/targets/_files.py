@@ -1,0 +1,29 @@
+"""Bytes → a file in memory's own folder → everything that indexing does with it."""
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from corpus import File, load_settings
+from indexer.analysis import load_analyzer
+from indexer.pieces import Piece, perform
+
+SAMPLES = Path(__file__).parents[3] / "corpus" / "samples"
+SETTINGS = load_settings()
+ANALYZER = load_analyzer()
+_FOLDER = Path(tempfile.mkdtemp(dir="/dev/shm" if Path("/dev/shm").is_dir() else None))  # noqa: S108
+
+
+def index(suffix: str, data: bytes) -> None:
+    """Read, understand and analyse a file of these bytes, as a worker does."""
+    path = _FOLDER / f"a{suffix}"
+    path.write_bytes(data)
+    file = File(path=path, canonical=path.name, size=len(data), mtime_ns=0)
+    perform(Piece(file=file, columns=()), SETTINGS, ANALYZER)
+
+
+def samples(*suffixes: str) -> Iterator[bytes]:
+    """Yield the bundled samples of some formats."""
+    for path in sorted(SAMPLES.rglob("*")):
+        if path.suffix in suffixes:
+            yield path.read_bytes()
