@@ -8,7 +8,7 @@ from flask_compress import Compress
 from jinja2 import StrictUndefined
 
 from indexer import Searcher
-from webui import faults, wording
+from webui import faults, switch, wording
 from webui.api import description
 from webui.headers import Protection
 from webui.operating import entry, metrics, tracing
@@ -26,6 +26,7 @@ def create_app(searcher: Searcher, settings: Settings | None = None) -> Flask:
     app.json = _Json(app)
     app.config["PUBLIC_URL"] = settings.url
     _set_templates(app)
+    switch.register(app)
     _surround(app, searcher, settings)
     for pages in (
         search.pages(searcher),

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from indexer import FacetValue, Query, Results, Years
-from webui.wording import FIELDS, FIRST_YEAR, LAST_YEAR, kind_label, outcome_label
+from webui.language import gettext
+from webui.wording import FIELDS, FIRST_YEAR, LAST_YEAR, kind_label, outcome_label, year_label
 
 OPEN = 10
 """Values of a facet that stand in the open; chosen ones always do."""
@@ -12,7 +13,7 @@ FOLDED = 90
 """Values more that can be unfolded; beyond them a name is quicker typed than found."""
 
 _LABELS: dict[str, Callable[[str], str]] = {
-    "year": "{}年".format,
+    "year": year_label,
     "outcome": outcome_label,
     "kind": kind_label,
 }
@@ -82,7 +83,7 @@ def _group(name: str, label: str, results: Results) -> Group:
     rest = [choice for choice in choices[OPEN:] if not choice.chosen]
     return Group(
         name=name,
-        label=label,
+        label=gettext(label),
         open=tuple(choice for choice in choices if choice not in rest),
         folded=tuple(rest[:FOLDED]),
         left_out=len(rest[FOLDED:]),

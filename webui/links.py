@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 from flask import current_app, request, url_for
 
 from indexer import Query
+from webui.language import gettext, translatable
 from webui.params import deepest_page, query_to_params, without_page
 from webui.titles import search_title
 from webui.wording import FIELDS, SORTS, kind_label, outcome_label, years_label
@@ -21,7 +22,7 @@ Address = Callable[[Query], str]
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """One chosen condition: which field, its value in Chinese, and the address without it."""
+    """One chosen condition: which field, its value in words, and the address without it."""
 
     field: str
     label: str
@@ -66,7 +67,11 @@ def permalink(reply_id: str) -> str:
     return absolute(url_for("reply.reading", reply_id=reply_id))
 
 
-EXPORTS = {"csv": "CSV 表格", "xlsx": "Excel 表格", "jsonl": "JSON lines"}
+EXPORTS = {
+    "csv": translatable("CSV 表格"),
+    "xlsx": translatable("Excel 表格"),
+    "jsonl": "JSON lines",
+}
 """The forms in which a whole result can be taken."""
 
 
@@ -78,7 +83,7 @@ def takeaways(query: Query) -> dict[str, Any]:
         "feed_url": url_for("feed.atom", **params),  # type: ignore[arg-type]
         "overview_url": url_for("overview.page", **params),  # type: ignore[arg-type]
         "exports": [
-            (label, url_for("export.whole", form=form, **params))  # type: ignore[arg-type]
+            (gettext(label), url_for("export.whole", form=form, **params))  # type: ignore[arg-type]
             for form, label in EXPORTS.items()
         ],
     }
@@ -94,26 +99,32 @@ def chips(query: Query, address: Address = search_url) -> tuple[Chip, ...]:
 
 def _chips(query: Query, address: Address) -> Iterator[Chip]:
     if query.text:
-        yield Chip("检索词", query.text, address(replace(query, text="")))
+        yield Chip(gettext("检索词"), query.text, address(replace(query, text="")))
     for name in query.departments:
         rest = tuple(other for other in query.departments if other != name)
-        yield Chip(FIELDS["department"], name, address(replace(query, departments=rest)))
+        yield Chip(_field("department"), name, address(replace(query, departments=rest)))
     for years in query.years:
         left = tuple(other for other in query.years if other != years)
-        yield Chip(FIELDS["year"], years_label(years), address(replace(query, years=left)))
+        yield Chip(_field("year"), years_label(years), address(replace(query, years=left)))
     for outcome in query.outcomes:
         rest = tuple(other for other in query.outcomes if other != outcome)
         url = address(replace(query, outcomes=rest))
-        yield Chip(FIELDS["outcome"], outcome_label(outcome), url)
+        yield Chip(_field("outcome"), outcome_label(outcome), url)
     for kind in query.kinds:
         rest = tuple(other for other in query.kinds if other != kind)
-        yield Chip(FIELDS["kind"], kind_label(kind), address(replace(query, kinds=rest)))
+        yield Chip(_field("kind"), kind_label(kind), address(replace(query, kinds=rest)))
+
+
+def _field(name: str) -> str:
+    return gettext(FIELDS[name])
 
 
 def sorts(query: Query) -> tuple[Step, ...]:
     """List the orders on offer; without words there is no relevance to sort by."""
     return tuple(
-        Step(label, search_url(replace(without_page(query), sort=sort)), sort == query.sort)
+        Step(
+            gettext(label), search_url(replace(without_page(query), sort=sort)), sort == query.sort
+        )
         for sort, label in SORTS.items()
         if query.text or sort != "relevance"
     )

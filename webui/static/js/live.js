@@ -1,5 +1,7 @@
 // The results page: filters, sorts and pages change the page in place. Without this they load it.
 
+import { say } from "./say.js";
+
 const form = document.getElementById("search");
 const status = document.getElementById("status");
 const LONG = 10; // choices in a group from which on it can be searched
@@ -23,6 +25,7 @@ function replace(page, keep) {
   const box = page.getElementById("q");
   if (document.activeElement?.id !== "q") document.getElementById("q").value = box.value;
   form.querySelectorAll("input[type=hidden]").forEach((one) => one.remove());
+  document.querySelector("a.language").href = page.querySelector("a.language").getAttribute("href");
   form.append(...page.querySelectorAll("#search input[type=hidden]"));
   if (focused && focused !== "q") document.getElementById(focused)?.focus({ preventScroll: true });
   status.textContent = document.getElementById("count")?.textContent ?? document.title;
@@ -62,7 +65,8 @@ function searchable() {
     if (items.length <= LONG || group.querySelector("input[type=search]")) return;
     const field = document.createElement("input");
     field.type = "search";
-    field.placeholder = `在 ${items.length} 个${group.querySelector("legend").textContent}中找`;
+    const values = { n: items.length, field: group.querySelector("legend").textContent };
+    field.placeholder = say("在 %(n)s 个%(field)s中找", values);
     field.setAttribute("aria-label", field.placeholder);
     field.className = "within";
     field.addEventListener("input", () => {
