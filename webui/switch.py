@@ -7,6 +7,7 @@ may keep and readers may pass on.
 from urllib.parse import urlencode
 
 from flask import Flask, request, url_for
+from jinja2 import pass_context
 from markupsafe import Markup
 
 from webui.catalogue import english
@@ -33,7 +34,7 @@ def register(app: Flask) -> None:
     english()
     app.before_request(_begin)
     app.teardown_request(_end)
-    app.jinja_env.filters.update(original=original, in_language=in_language)
+    app.jinja_env.filters.update(original=_original, in_language=in_language)
     app.jinja_env.globals.update(
         _=_say, counted=_count, language=language, switch=switch, script_texts=_script_texts
     )
@@ -78,6 +79,12 @@ def _say(text: str, **values: object) -> Markup:
 def _count(text: str, number: int, **values: object) -> Markup:
     said = Markup(plural(text, number))  # noqa: S704 - as above
     return said % {"n": thousands(number), **values}
+
+
+@pass_context
+def _original(_: object, text: str) -> str:
+    """Mark Chinese; with the context, so that a literal is not marked once for all languages."""
+    return original(text)
 
 
 def _script_texts() -> dict[str, str]:
