@@ -36,7 +36,7 @@ def translatable(text: str) -> str:
     return text
 
 
-def gettext(text: str, **values: object) -> str:
+def gettext(text: str, /, **values: object) -> str:
     """Say a text in the language spoken, its %(name)s filled in where values are given."""
     catalogue = _spoken.get()
     said = catalogue.gettext(text) if catalogue is not None and text else text
@@ -49,7 +49,7 @@ def plural(text: str, number: int) -> str:
     return text if catalogue is None else catalogue.ngettext(text, text, number)
 
 
-def counted(text: str, number: int, **values: object) -> str:
+def counted(text: str, number: int, /, **values: object) -> str:
     """Say a text about a number, which stands in it as %(n)s with separators."""
     return plural(text, number) % {"n": thousands(number), **values}
 

@@ -70,13 +70,13 @@ def _end(_: BaseException | None) -> None:
     speak(None)
 
 
-def _say(text: str, **values: object) -> Markup:
+def _say(text: str, /, **values: object) -> Markup:
     """Say a text of a template; it may have markup, which values may not."""
     said = Markup(gettext(text))  # noqa: S704 - templates say literals only; a test sees to it
     return said % values if values else said
 
 
-def _count(text: str, number: int, **values: object) -> Markup:
+def _count(text: str, number: int, /, **values: object) -> Markup:
     said = Markup(plural(text, number))  # noqa: S704 - as above
     return said % {"n": thousands(number), **values}
 
