@@ -8,7 +8,7 @@ from flask_compress import Compress
 from jinja2 import StrictUndefined
 
 from indexer import Searcher
-from webui import addresses, faults, wording
+from webui import addresses, faults, switch, wording
 from webui.api import description
 from webui.headers import Protection
 from webui.operating import entry, metrics, tracing
@@ -36,6 +36,7 @@ def create_app(
     app.config["PUBLIC_URL"] = settings.url
     app.config["COMPRESS_LEVEL"] = GZIP_LEVEL
     _set_templates(app)
+    switch.register(app)
     _surround(app, searcher, settings, sharing or Sharing())
     for pages in (
         search.pages(searcher),

@@ -1,7 +1,7 @@
 """A reply to take along: its citation in one line, and its text as a plain file."""
 
 from indexer import Shown
-from webui.wording import long_date, plain
+from webui.wording import chinese_date, plain
 
 
 def citation(shown: Shown, url: str) -> str:
@@ -11,7 +11,7 @@ def citation(shown: Shown, url: str) -> str:
         f"《{plain(shown.title)}》",
         "、".join(reply.departments.value),
         reply.number.value or "",
-        long_date(reply.date.value or str(reply.year.value or "")),
+        chinese_date(reply.date.value or str(reply.year.value or "")),
         url,
     )
     return "，".join(fact for fact in facts if fact)

@@ -7,6 +7,9 @@ from werkzeug.exceptions import HTTPException
 
 from indexer import EngineError, FuwenError, IndexProblem, QueryError
 from webui.api.problems import of_this_request, problem, what_is_wrong
+from webui.language import gettext, translatable
+from webui.refusals import in_words
+from webui.switch import answer_as_asked
 
 RETRY_SECONDS = 30
 HTML = "text/html; charset=utf-8"
@@ -24,32 +27,44 @@ class Fault:
 
 
 FAULTS = {
-    400: Fault("请求有误", "这个地址中有无法理解的内容。", "请检查地址，或回到首页重新检索。"),
-    404: Fault("没有这个页面", "这个地址没有对应的页面。", "请检查地址是否完整，或回到首页检索。"),
+    400: Fault(
+        translatable("请求有误"),
+        translatable("这个地址中有无法理解的内容。"),
+        translatable("请检查地址，或回到首页重新检索。"),
+    ),
+    404: Fault(
+        translatable("没有这个页面"),
+        translatable("这个地址没有对应的页面。"),
+        translatable("请检查地址是否完整，或回到首页检索。"),
+    ),
     405: Fault(
-        "不支持这种操作", "本站的页面只能查看，不接受提交。", "请回到首页，用检索框查找答复。"
+        translatable("不支持这种操作"),
+        translatable("本站的页面只能查看，不接受提交。"),
+        translatable("请回到首页，用检索框查找答复。"),
     ),
     429: Fault(
-        "请求太频繁",
-        "来自您的网络地址的请求太多，服务器暂时没有回答这一次。",
-        "请过一分钟再试。需要大量数据时，请用“下载全部结果”，不要逐页抓取。",
+        translatable("请求太频繁"),
+        translatable("来自您的网络地址的请求太多，服务器暂时没有回答这一次。"),
+        translatable("请过一分钟再试。需要大量数据时，请用“下载全部结果”，不要逐页抓取。"),
     ),
     500: Fault(
-        "页面出错了",
-        "服务器处理这个请求时发生了错误，与您的操作无关。",
-        "错误已记入日志。请稍后再试；若一再出现，请告知网站管理员。",
+        translatable("页面出错了"),
+        translatable("服务器处理这个请求时发生了错误，与您的操作无关。"),
+        translatable("错误已记入日志。请稍后再试；若一再出现，请告知网站管理员。"),
     ),
     503: Fault(
-        "检索暂时不可用",
-        "现在无法读取索引，因此不能回答这次检索。这不表示没有相关答复。",
-        "请过几分钟再试。网站管理员可以查看服务日志，或运行 fuwen check 检查索引。",
+        translatable("检索暂时不可用"),
+        translatable("现在无法读取索引，因此不能回答这次检索。这不表示没有相关答复。"),
+        translatable("请过几分钟再试。网站管理员可以查看服务日志，或运行 fuwen check 检查索引。"),
     ),
 }
 UNKNOWN_REPLY = Fault(
-    "没有找到这篇答复",
-    "没有这个编号的答复，或者它不在公开范围内。",
-    "答复可能已更新或撤下。请用标题或文号重新检索。",
+    translatable("没有找到这篇答复"),
+    translatable("没有这个编号的答复，或者它不在公开范围内。"),
+    translatable("答复可能已更新或撤下。请用标题或文号重新检索。"),
 )
+
+WRONG = Fault(translatable("检索条件有误"), "", translatable("请修改检索词或地址中的条件后再试。"))
 
 
 def register(app: Flask) -> None:
@@ -64,7 +79,9 @@ def page(fault: Fault, status: int) -> tuple[str | Response, int]:
     """Render a fault with its HTTP status: a page, or a problem where the API was asked."""
     if of_this_request():
         return problem(status, fault.title, fault.happened), status
-    return render_template("fault.html", fault=fault, status=status), status
+    answer_as_asked()
+    told = Fault(gettext(fault.title), gettext(fault.happened), gettext(fault.advice))
+    return render_template("fault.html", fault=told, status=status), status
 
 
 def _http(error: HTTPException) -> Response:
@@ -81,7 +98,7 @@ def _http(error: HTTPException) -> Response:
 
 
 def _asked_wrongly(error: QueryError) -> tuple[str | Response, int]:
-    return page(Fault("检索条件有误", str(error), "请修改检索词或地址中的条件后再试。"), 400)
+    return page(replace(WRONG, happened=in_words(str(error))), 400)
 
 
 def _not_ready(error: FuwenError) -> tuple[str | Response, int, dict[str, str]]:

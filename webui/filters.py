@@ -5,14 +5,15 @@ from dataclasses import dataclass
 
 from indexer import Body, FacetValue, Query, Results, Years
 from webui.choices import OPEN, Choice, Region, parted
+from webui.language import gettext
 from webui.regions import by_region
-from webui.wording import FIELDS, FIRST_YEAR, LAST_YEAR, kind_label, outcome_label
+from webui.wording import FIELDS, FIRST_YEAR, LAST_YEAR, kind_label, outcome_label, year_label
 
 LISTED = 200
 """Values of a facet that get a box, and the chosen ones; a page with more would be too heavy."""
 
 _LABELS: dict[str, Callable[[str], str]] = {
-    "year": "{}年".format,
+    "year": year_label,
     "outcome": outcome_label,
     "kind": kind_label,
 }
@@ -79,7 +80,7 @@ def _group(name: str, label: str, results: Results, body: Callable[[str], Body])
         chosen = _ticked(name, results.query)
         boxes = _plain([_choice(name, value, chosen) for value in listed])
     left_out = len(values) - len(listed)
-    return Group(name, label, boxes, left_out, long=len(values) > OPEN)
+    return Group(name, gettext(label), boxes, left_out, long=len(values) > OPEN)
 
 
 def _plain(choices: list[Choice]) -> Region:

@@ -9,6 +9,7 @@ from flask import current_app, request
 
 from indexer import Query
 from webui.addresses import path, reply_path, with_query
+from webui.language import gettext, translatable
 from webui.params import deepest_page, without_page
 from webui.titles import search_title
 from webui.wording import FIELDS, SORTS, kind_label, outcome_label, years_label
@@ -22,7 +23,7 @@ Address = Callable[[Query], str]
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """One chosen condition: which field, its value in Chinese, and the address without it."""
+    """One chosen condition: which field, its value in words, and the address without it."""
 
     field: str
     label: str
@@ -67,7 +68,11 @@ def permalink(reply_id: str) -> str:
     return absolute(reply_path(reply_id))
 
 
-EXPORTS = {"csv": "CSV 表格", "xlsx": "Excel 表格", "jsonl": "JSON lines"}
+EXPORTS = {
+    "csv": translatable("CSV 表格"),
+    "xlsx": translatable("Excel 表格"),
+    "jsonl": "JSON lines",
+}
 """The forms in which a whole result can be taken."""
 
 
@@ -79,7 +84,7 @@ def takeaways(query: Query) -> dict[str, Any]:
         "feed_url": with_query(path("feed.atom"), first),
         "overview_url": with_query(path("overview.page"), first),
         "exports": [
-            (label, with_query(path("export.whole", form=form), first))
+            (gettext(label), with_query(path("export.whole", form=form), first))
             for form, label in EXPORTS.items()
         ],
     }
@@ -95,26 +100,32 @@ def chips(query: Query, address: Address = search_url) -> tuple[Chip, ...]:
 
 def _chips(query: Query, address: Address) -> Iterator[Chip]:
     if query.text:
-        yield Chip("检索词", query.text, address(replace(query, text="")))
+        yield Chip(gettext("检索词"), query.text, address(replace(query, text="")))
     for name in query.departments:
         rest = tuple(other for other in query.departments if other != name)
-        yield Chip(FIELDS["department"], name, address(replace(query, departments=rest)))
+        yield Chip(_field("department"), name, address(replace(query, departments=rest)))
     for years in query.years:
         left = tuple(other for other in query.years if other != years)
-        yield Chip(FIELDS["year"], years_label(years), address(replace(query, years=left)))
+        yield Chip(_field("year"), years_label(years), address(replace(query, years=left)))
     for outcome in query.outcomes:
         rest = tuple(other for other in query.outcomes if other != outcome)
         url = address(replace(query, outcomes=rest))
-        yield Chip(FIELDS["outcome"], outcome_label(outcome), url)
+        yield Chip(_field("outcome"), outcome_label(outcome), url)
     for kind in query.kinds:
         rest = tuple(other for other in query.kinds if other != kind)
-        yield Chip(FIELDS["kind"], kind_label(kind), address(replace(query, kinds=rest)))
+        yield Chip(_field("kind"), kind_label(kind), address(replace(query, kinds=rest)))
+
+
+def _field(name: str) -> str:
+    return gettext(FIELDS[name])
 
 
 def sorts(query: Query) -> tuple[Step, ...]:
     """List the orders on offer; without words there is no relevance to sort by."""
     return tuple(
-        Step(label, search_url(replace(without_page(query), sort=sort)), sort == query.sort)
+        Step(
+            gettext(label), search_url(replace(without_page(query), sort=sort)), sort == query.sort
+        )
         for sort, label in SORTS.items()
         if query.text or sort != "relevance"
     )

@@ -1,12 +1,13 @@
 """The address bar → Query, or refused; and a Query → its one address."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from werkzeug.datastructures import MultiDict
 
 from indexer import KINDS, OUTCOMES, Query, QueryError, Years
+from webui.language import ENGLISH, PARAMETER, gettext, language, thousands
 from webui.wording import FIRST_YEAR, LAST_YEAR, SORTS, Sort
 
 Params = MultiDict[str, str]
@@ -20,11 +21,12 @@ MOST_VALUES = 50
 DEEPEST_HIT = 10_000
 """How far down a result one may page: every engine must rank all hits above a page to show it."""
 
-SINGLE = ("q", "sort", "page", "year_from", "year_to", "strict", "synonyms")
+SINGLE = ("q", "sort", "page", "year_from", "year_to", "strict", "synonyms", "lang")
 REPEATED = ("department", "year", "outcome", "kind")
 FORM_ONLY = ("year_from", "year_to")
 
 _PLAIN = Query()
+_ENDS = {"first": FIRST_YEAR, "last": LAST_YEAR}
 _YEARS = re.compile(r"(\d{4})(?:\.\.(\d{4}))?", re.ASCII)
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 _PAGE = re.compile(r"[1-9]\d{0,8}", re.ASCII)
@@ -40,6 +42,7 @@ def params_to_query(params: Params) -> Query:
     Raises BadParameter, whose sentence names the parameter and what is allowed.
     """
     _refuse_unknown(params)
+    _single_value(params, PARAMETER, ENGLISH)
     return Query(
         text=_text(params),
         departments=_values(params, "department"),
@@ -54,7 +57,8 @@ def params_to_query(params: Params) -> Query:
 
 
 def query_to_params(query: Query) -> dict[str, list[str]]:
-    """Give the parameters of the query's address; what is as by default is left out."""
+    """Give the parameters of the query's address in the language spoken; what is as by default is
+    left out."""
     params: dict[str, list[str]] = {
         "q": [query.text] if query.text else [],
         "department": list(query.departments),
@@ -65,14 +69,29 @@ def query_to_params(query: Query) -> dict[str, list[str]]:
         "strict": ["1"] if query.strict else [],
         "synonyms": [] if query.synonyms else ["0"],
         "page": [str(query.page)] if query.page > 1 else [],
+        PARAMETER: [ENGLISH] if language() == ENGLISH else [],
     }
     return {name: values for name, values in params.items() if values}
 
 
-def refuse_all(params: Params) -> None:
-    """Refuse every parameter, for addresses that take none; raises BadParameter."""
+def refuse_all(params: Params, *, spoken: bool = False) -> None:
+    """Refuse every parameter, for addresses that take none; raises BadParameter.
+
+    What is `spoken` may be asked for in a language.
+    """
     for name in params:
-        raise BadParameter(f"不认识参数“{_short(name)}”；这个地址不带参数。")
+        if not spoken or name != PARAMETER:
+            raise BadParameter(
+                gettext("不认识参数“%(name)s”；这个地址不带参数。", name=_short(name))
+            )
+    if spoken:
+        _refuse_repeated(params, PARAMETER)
+        _single_value(params, PARAMETER, ENGLISH)
+
+
+def asks_for_english(params: Params) -> bool:
+    """Tell whether an address asks for English; whether it may is for `params_to_query` to say."""
+    return _single(params, PARAMETER) == ENGLISH
 
 
 def needs_own_address(params: Params) -> bool:
@@ -100,9 +119,19 @@ def _refuse_unknown(params: Params) -> None:
     allowed = (*SINGLE, *REPEATED)
     for name in params:
         if name not in allowed:
-            raise BadParameter(f"不认识参数“{_short(name)}”；可用的参数有：{'、'.join(allowed)}。")
-        if name in SINGLE and len(params.getlist(name)) > 1:
-            raise BadParameter(f"参数“{name}”只能出现一次。")
+            told = {"name": _short(name), "allowed": _listed(allowed)}
+            raise BadParameter(gettext("不认识参数“%(name)s”；可用的参数有：%(allowed)s。", **told))
+        if name in SINGLE:
+            _refuse_repeated(params, name)
+
+
+def _refuse_repeated(params: Params, name: str) -> None:
+    if len(params.getlist(name)) > 1:
+        raise BadParameter(gettext("参数“%(name)s”只能出现一次。", name=name))
+
+
+def _listed(names: Iterable[str]) -> str:
+    return gettext("、").join(names)
 
 
 def _single(params: Params, name: str) -> str:
@@ -113,16 +142,19 @@ def _values(params: Params, name: str) -> tuple[str, ...]:
     given = dict.fromkeys(value.strip() for value in params.getlist(name))
     values = tuple(value for value in given if value)
     if len(values) > MOST_VALUES:
-        raise BadParameter(f"参数“{name}”最多可以有 {MOST_VALUES} 个值。")
+        told = {"name": name, "most": MOST_VALUES}
+        raise BadParameter(gettext("参数“%(name)s”最多可以有 %(most)s 个值。", **told))
     if any(len(value) > LONGEST_VALUE for value in values):
-        raise BadParameter(f"参数“{name}”的每个值最多 {LONGEST_VALUE} 个字。")
+        told = {"name": name, "most": LONGEST_VALUE}
+        raise BadParameter(gettext("参数“%(name)s”的每个值最多 %(most)s 个字。", **told))
     return values
 
 
 def _text(params: Params) -> str:
     text = _single(params, "q")
     if len(text) > LONGEST_TEXT:
-        raise BadParameter(f"检索词（q）最多 {LONGEST_TEXT:,} 个字，收到 {len(text):,} 个字。")
+        told = {"most": thousands(LONGEST_TEXT), "given": thousands(len(text))}
+        raise BadParameter(gettext("检索词（q）最多 %(most)s 个字，收到 %(given)s 个字。", **told))
     return text
 
 
@@ -130,7 +162,7 @@ def _classes(params: Params, name: str, allowed: Collection[str]) -> tuple[str, 
     values = _values(params, name)
     for value in values:
         if value not in allowed:
-            raise _wrong(name, value, f"应为 {'、'.join(allowed)} 之一")
+            raise _wrong(name, value, gettext("应为 %(allowed)s 之一", allowed=_listed(allowed)))
     return values
 
 
@@ -144,7 +176,7 @@ def _one_range(value: str) -> Years:
         years = Years(int(first), int(last or first))
         if FIRST_YEAR <= years.first <= years.last <= LAST_YEAR:
             return years
-    rule = f"应为 {FIRST_YEAR} 至 {LAST_YEAR} 之间的一年（2019）或前后两年（2019..2021）"
+    rule = gettext("应为 %(first)s 至 %(last)s 之间的一年（2019）或前后两年（2019..2021）", **_ENDS)
     raise _wrong("year", value, rule)
 
 
@@ -152,7 +184,8 @@ def _range(params: Params) -> tuple[Years, ...]:
     first = _end(params, "year_from", FIRST_YEAR)
     last = _end(params, "year_to", LAST_YEAR)
     if first > last:
-        raise BadParameter(f"起始年份（{first}）不能晚于终止年份（{last}）。")
+        told = {"first": first, "last": last}
+        raise BadParameter(gettext("起始年份（%(first)s）不能晚于终止年份（%(last)s）。", **told))
     return () if (first, last) == (FIRST_YEAR, LAST_YEAR) else (Years(first, last),)
 
 
@@ -161,7 +194,8 @@ def _end(params: Params, name: str, otherwise: int) -> int:
     if not value:
         return otherwise
     if _YEAR.fullmatch(value) is None or not FIRST_YEAR <= int(value) <= LAST_YEAR:
-        raise _wrong(name, value, f"应为 {FIRST_YEAR} 至 {LAST_YEAR} 之间的年份")
+        rule = gettext("应为 %(first)s 至 %(last)s 之间的年份", **_ENDS)
+        raise _wrong(name, value, rule)
     return int(value)
 
 
@@ -170,31 +204,35 @@ def _sort(params: Params) -> Sort:
     for sort in SORTS:
         if sort == value:
             return sort
-    raise _wrong("sort", value, f"应为 {'、'.join(SORTS)} 之一")
+    raise _wrong("sort", value, gettext("应为 %(allowed)s 之一", allowed=_listed(SORTS)))
 
 
 def _single_value(params: Params, name: str, allowed: str) -> bool:
     """Tell whether a switch is given; it has one value, and is off when left out."""
     value = _single(params, name)
     if value not in ("", allowed):
-        raise _wrong(name, value, f"只能是 {allowed} 或不写")
+        raise _wrong(name, value, gettext("只能是 %(allowed)s 或不写", allowed=allowed))
     return bool(value)
 
 
 def _page(params: Params) -> int:
     value = _single(params, "page") or "1"
     if _PAGE.fullmatch(value) is None:
-        raise _wrong("page", value, "应为从 1 起的页码")
+        raise _wrong("page", value, gettext("应为从 1 起的页码"))
     deepest = deepest_page(_PLAIN.size)
     if int(value) > deepest:
         raise BadParameter(
-            f"最多可以翻到第 {deepest:,} 页（参数“page”）；请增加检索词或筛选条件来缩小范围。"
+            gettext(
+                "最多可以翻到第 %(deepest)s 页（参数“page”）；请增加检索词或筛选条件来缩小范围。",
+                deepest=thousands(deepest),
+            )
         )
     return int(value)
 
 
 def _wrong(name: str, value: str, rule: str) -> BadParameter:
-    return BadParameter(f"参数“{name}”{rule}，收到的是“{_short(value)}”。")
+    told = {"name": name, "rule": rule, "value": _short(value)}
+    return BadParameter(gettext("参数“%(name)s”%(rule)s，收到的是“%(value)s”。", **told))
 
 
 def _short(value: str) -> str:

@@ -1,6 +1,7 @@
 """A search in one line, for the titles of pages, feeds and files."""
 
 from indexer import Query
+from webui.language import gettext
 from webui.wording import kind_label, outcome_label, years_label
 
 
@@ -17,4 +18,4 @@ def search_title(query: Query) -> str:
         *(outcome_label(outcome) for outcome in query.outcomes),
         *(kind_label(kind) for kind in query.kinds),
     )
-    return "，".join(part for part in parts if part) or "全部答复"
+    return gettext("，").join(part for part in parts if part) or gettext("全部答复")

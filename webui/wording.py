@@ -1,10 +1,11 @@
-"""How values are put into Chinese: labels of classes, dates, ranges of years, plain titles."""
+"""How values are put into words: labels of classes, dates, ranges of years, plain titles."""
 
 import re
-from collections.abc import Callable
-from typing import Literal
+from collections.abc import Callable, Mapping
+from typing import Any, Literal
 
 from indexer import DISCLOSURES, KINDS, OUTCOMES, Piece, Years
+from webui.language import CHINESE, gettext, language, thousands, translatable
 
 FIRST_YEAR = 1900
 LAST_YEAR = 2100
@@ -12,11 +13,52 @@ LAST_YEAR = 2100
 
 Sort = Literal["relevance", "newest", "oldest"]
 SORTS: dict[Sort, str] = {
-    "relevance": "按相关度",
-    "newest": "按日期从新到旧",
-    "oldest": "按日期从旧到新",
+    "relevance": translatable("按相关度"),
+    "newest": translatable("按日期从新到旧"),
+    "oldest": translatable("按日期从旧到新"),
 }
-FIELDS = {"department": "承办单位", "year": "年份", "outcome": "办理结果", "kind": "类型"}
+FIELDS = {
+    "department": translatable("承办单位"),
+    "year": translatable("年份"),
+    "outcome": translatable("办理结果"),
+    "kind": translatable("类型"),
+}
+CLASSES = (
+    translatable("已解决或采纳"),
+    translatable("正在解决"),
+    translatable("列入计划"),
+    translatable("留作参考"),
+    translatable("暂难解决"),
+    translatable("未注明"),
+    translatable("提案答复"),
+    translatable("建议答复"),
+    translatable("来信答复"),
+    translatable("会办意见"),
+    translatable("主动公开"),
+    translatable("依申请公开"),
+    translatable("不予公开"),
+)
+"""The labels of outcomes, kinds and disclosure classes, which corpus gives, for the translator."""
+MONTHS = (
+    translatable("1月"),
+    translatable("2月"),
+    translatable("3月"),
+    translatable("4月"),
+    translatable("5月"),
+    translatable("6月"),
+    translatable("7月"),
+    translatable("8月"),
+    translatable("9月"),
+    translatable("10月"),
+    translatable("11月"),
+    translatable("12月"),
+)
+DATES = (
+    translatable("%(year)s年"),
+    translatable("%(year)s年%(month)s月"),
+    translatable("%(year)s年%(month)s月%(day)s日"),
+)
+"""How a year, a month of it and a day of that are written; %(name)s is the month's name."""
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ISO_PREFIX = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
@@ -24,30 +66,49 @@ _ISO_PREFIX = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 def outcome_label(outcome: str) -> str:
     """Name an outcome class as readers see it; an unknown class names itself."""
-    return next((label for name, label in OUTCOMES.items() if name == outcome), outcome)
+    return _label(OUTCOMES, outcome)
 
 
 def kind_label(kind: str) -> str:
     """Name a kind of reply as readers see it; an unknown kind names itself."""
-    return next((label for name, label in KINDS.items() if name == kind), kind)
+    return _label(KINDS, kind)
 
 
 def disclosure_label(disclosure: str) -> str:
     """Name a disclosure class as readers see it; an unknown class names itself."""
-    return next((label for name, label in DISCLOSURES.items() if name == disclosure), disclosure)
+    return _label(DISCLOSURES, disclosure)
+
+
+def _label(labels: Mapping[Any, str], name: str) -> str:
+    label = labels.get(name)
+    return name if label is None else gettext(label)
 
 
 def long_date(iso: str) -> str:
-    """Write an ISO prefix the Chinese way, no more precise than it is.
+    """Write an ISO prefix as people do, no more precise than it is.
 
     >>> long_date("2023-05-06"), long_date("2023-05"), long_date("2023")
     ('2023年5月6日', '2023年5月', '2023年')
     """
-    found = _ISO_PREFIX.fullmatch(iso)
-    if found is None:
+    if language() == CHINESE:
+        return chinese_date(iso)
+    numbers = _numbers(iso)
+    if not numbers:
         return iso
-    numbers = (int(part) for part in found.groups() if part is not None)
-    return "".join(f"{number}{unit}" for number, unit in zip(numbers, "年月日", strict=False))
+    year, month, day = (*numbers, 0, 0)[:3]
+    name = gettext(MONTHS[month - 1])
+    return gettext(DATES[len(numbers) - 1], year=year, month=month, name=name, day=day)
+
+
+def chinese_date(iso: str) -> str:
+    """Write an ISO prefix the Chinese way on any page: in the citation of a Chinese document."""
+    units = zip(_numbers(iso), "年月日", strict=False)
+    return "".join(f"{number}{unit}" for number, unit in units) or iso
+
+
+def _numbers(iso: str) -> tuple[int, ...]:
+    found = _ISO_PREFIX.fullmatch(iso)
+    return tuple(int(part) for part in found.groups() if part is not None) if found else ()
 
 
 def moment(iso: str | None, otherwise: str) -> str:
@@ -69,12 +130,17 @@ def years_label(years: Years) -> str:
     ('2019—2021年', '2019年及以后')
     """
     if years.first == years.last:
-        return f"{years.first}年"
+        return year_label(str(years.first))
     if years.last == LAST_YEAR:
-        return f"{years.first}年及以后"
+        return gettext("%(year)s年及以后", year=years.first)
     if years.first == FIRST_YEAR:
-        return f"{years.last}年及以前"
-    return f"{years.first}—{years.last}年"
+        return gettext("%(year)s年及以前", year=years.last)
+    return gettext("%(first)s—%(last)s年", first=years.first, last=years.last)
+
+
+def year_label(year: str) -> str:
+    """Write a single year."""
+    return gettext("%(year)s年", year=year)
 
 
 def plain(pieces: tuple[Piece, ...]) -> str:
@@ -87,15 +153,11 @@ def xml_text(text: str) -> str:
     return _NOT_XML.sub("", text)
 
 
-def thousands(number: int) -> str:
-    """Write a count with separators (12,345)."""
-    return f"{number:,}"
-
-
 FILTERS: dict[str, Callable[..., str]] = {
     "outcome_label": outcome_label,
     "kind_label": kind_label,
     "long_date": long_date,
+    "year_label": year_label,
     "plain": plain,
     "thousands": thousands,
     "xml_text": xml_text,

@@ -122,8 +122,8 @@ def test_a_long_list_of_departments_folds(visit):
 def test_every_chosen_condition_is_a_chip_that_takes_it_away(visit):
     page = visit("/", q="停车", department=[POLICE, HOUSING], year="2021..2023", page="1")
     assert page.texts(CHIPS) == [
-        "检索词 停车 ×", f"承办单位 {POLICE} ×", f"承办单位 {HOUSING} ×",
-        "年份 2021—2023年 ×", "全部清除",
+        "去掉 检索词 停车 ×", f"去掉 承办单位 {POLICE} ×", f"去掉 承办单位 {HOUSING} ×",
+        "去掉 年份 2021—2023年 ×", "全部清除",
     ]  # fmt: skip
     hrefs = page.hrefs(CHIPS)
     assert query_of(hrefs[1]) == [("q", "停车"), ("department", HOUSING), ("year", "2021..2023")]

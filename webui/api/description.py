@@ -48,7 +48,7 @@ def _pages(api: Api, root: str) -> Blueprint:
 
     @blueprint.get("/")
     def page() -> str:
-        refuse_all(request.args)
+        refuse_all(request.args, spoken=True)
         return render_template(
             "api.html", spec=_spec(api), root=root, examples=EXAMPLES, query=Query()
         )

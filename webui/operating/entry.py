@@ -4,6 +4,8 @@ import hmac
 
 from flask import Flask, Response, request
 
+from webui.language import gettext
+
 OPEN = frozenset({"operating.alive", "operating.ready"})
 """What a watchdog may ask without a token: it tells nothing of any reply."""
 
@@ -14,7 +16,7 @@ def register(app: Flask, token: str) -> None:
     def check() -> Response | None:
         if request.endpoint in OPEN or _is_same(_given(), token):
             return None
-        response = Response("需要令牌才能访问。\n", 401, mimetype="text/plain")
+        response = Response(gettext("需要令牌才能访问。") + "\n", 401, mimetype="text/plain")
         response.headers["WWW-Authenticate"] = 'Basic realm="fuwen", charset="UTF-8"'
         return response
 

@@ -5,12 +5,13 @@ from datetime import UTC, datetime
 
 from flask import Blueprint, Response, request, stream_with_context
 
-from indexer import Query, QueryError, Searcher
+from indexer import QueryError, Searcher
 from webui.export.account import Account
 from webui.export.columns import Permalink
 from webui.export.records import json_lines
 from webui.export.tables import csv_lines
 from webui.export.workbook import MOST, xlsx_pieces
+from webui.language import gettext, speak, thousands
 from webui.links import absolute, permalink, search_url
 from webui.params import in_order, params_to_query, without_page
 
@@ -30,9 +31,12 @@ def pages(searcher: Searcher) -> Blueprint:
     @blueprint.get("/export/replies.<any(csv, xlsx, jsonl):form>")
     def whole(form: str) -> Response:
         query = in_order(without_page(params_to_query(request.args)))
-        account = _account(searcher, query)
-        if form == "xlsx" and account.whole.total > MOST:
-            raise QueryError(f"Excel 文件最多 {MOST:,} 份；请缩小范围，或下载 CSV。")
+        found = searcher.whole(query)
+        if form == "xlsx" and found.total > MOST:
+            told = gettext("Excel 文件最多 %(n)s 份；请缩小范围，或下载 CSV。", n=thousands(MOST))
+            raise QueryError(told)
+        speak(None)  # a file is the same whichever page it was asked for on
+        account = Account(found, absolute(search_url(query)), datetime.now(UTC).astimezone())
         kind, write = FORMS[form]
         response = Response(stream_with_context(write(account, permalink)), content_type=kind)
         name = f"fuwen-{account.exported:%Y%m%d-%H%M%S}.{form}"
@@ -40,9 +44,3 @@ def pages(searcher: Searcher) -> Blueprint:
         return response
 
     return blueprint
-
-
-def _account(searcher: Searcher, query: Query) -> Account:
-    return Account(
-        searcher.whole(query), absolute(search_url(query)), datetime.now(UTC).astimezone()
-    )

@@ -16,7 +16,8 @@ from flask import (
 from markupsafe import escape
 
 from indexer import Query, Reply, Searcher
-from webui.links import absolute, permalink, search_url
+from webui.language import ENGLISH, PARAMETER, language
+from webui.links import absolute, permalink, reply_url, search_url
 from webui.params import params_to_query, refuse_all, without_page
 from webui.settings import Settings
 from webui.titles import search_title
@@ -45,16 +46,20 @@ def pages(searcher: Searcher, settings: Settings) -> Blueprint:
             created=still.created,
             moment=moment,
             permalink=permalink,
+            reply_url=lambda reply_id: absolute(reply_url(reply_id, Query())),
             page_url=absolute(search_url(replace(query, size=Query().size))),
             own_url=absolute(request.full_path.rstrip("?")),
         )
 
     @blueprint.get("/opensearch.xml")
     def description() -> Response:
-        refuse_all(request.args)
+        refuse_all(request.args, spoken=True)
         home = absolute(url_for("search.results"))
+        more = f"&{PARAMETER}={ENGLISH}" if language() == ENGLISH else ""
         icon = absolute(url_for("static", filename="icon.svg"))
-        return _xml("opensearchdescription+xml", "xml/opensearch.xml", home=home, icon=icon)
+        return _xml(
+            "opensearchdescription+xml", "xml/opensearch.xml", home=home, icon=icon, more=more
+        )
 
     @blueprint.get("/sitemap.xml")
     def sitemap() -> Response:

@@ -11,9 +11,11 @@ from webui.addresses import path, with_query
 from webui.export.columns import harmless
 from webui.export.tables import row as csv_row
 from webui.histogram import every_year
+from webui.language import speak
 from webui.links import chips, search_url
 from webui.params import needs_own_address, params_to_query, without_page
 from webui.titles import search_title
+from webui.wording import outcome_label
 
 LISTED = 50
 """Departments on the page; the CSV has all."""
@@ -42,6 +44,7 @@ def pages(searcher: Searcher) -> Blueprint:
             departments=overview.departments[:LISTED],
             charted=CHARTED,
             chips=chips(query, overview_url),
+            clear_url=overview_url(Query()),
             back_url=search_url(query),
             table_url=with_query(path("overview.table"), query),
             narrowed=lambda **parts: search_url(narrowed(query, **parts)),
@@ -50,6 +53,7 @@ def pages(searcher: Searcher) -> Blueprint:
     @blueprint.get("/overview.csv")
     def table() -> Response:
         query = without_page(params_to_query(request.args))
+        speak(None)  # a file is the same whichever page it was asked for on
         overview = searcher.overview(query)
         response = Response(
             b"".join(_lines(overview, search_title(query))), content_type="text/csv; charset=utf-8"
@@ -78,7 +82,7 @@ def narrowed(query: Query, department: str = "", year: str = "", outcome: str = 
 def _outcomes(overview: Overview) -> dict[str, str]:
     """Return the outcomes met, in their usual order, with their labels."""
     met = overview.everything.outcomes
-    return {name: label for name, label in OUTCOMES.items() if name in met}
+    return {name: outcome_label(name) for name in OUTCOMES if name in met}
 
 
 def _every_year(overview: Overview) -> tuple[Row, ...]:

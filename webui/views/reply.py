@@ -10,12 +10,14 @@ from webui.citations import citations
 from webui.copying import citation, plain_text
 from webui.facts import facts, safe_link, source_lines
 from webui.faults import UNKNOWN_REPLY, page
+from webui.language import in_language
 from webui.linked_data import linked_data
-from webui.links import permalink, search_url
+from webui.links import permalink, reply_url, search_url
 from webui.marks import linked, numbered
 from webui.paragraphs import outline, paragraphs
 from webui.params import params_to_query, refuse_all
 from webui.related import Related, related
+from webui.wording import chinese_date
 
 
 def pages(searcher: Searcher) -> Blueprint:
@@ -35,7 +37,7 @@ def pages(searcher: Searcher) -> Blueprint:
 
     @blueprint.get("/reply/<reply_id>/text")
     def text(reply_id: str) -> Response | tuple[str | Response, int]:
-        refuse_all(request.args)
+        refuse_all(request.args, spoken=True)
         shown = searcher.show(reply_id)
         if shown is None:
             return page(UNKNOWN_REPLY, 404)
@@ -67,10 +69,11 @@ def _page(shown: Shown, query: Query, others: Related) -> str:
         link=safe_link(shown.reply.url),
         citations=[(one.printed, search_url(Query(text=one.search))) for one in cited],
         related=others,
-        reply_url=reply_path,
+        reply_url=lambda reply_id: reply_url(reply_id, Query()),
         citation=citation(shown, own_url),
         linked_data=linked_data(shown, own_url),
         back_url=search_url(query) if query != Query() else None,
         own_url=reply_path(shown.reply.id),
-        text_url=url_for("reply.text", reply_id=shown.reply.id),
+        signed=chinese_date(shown.reply.date.value or ""),
+        text_url=in_language(url_for("reply.text", reply_id=shown.reply.id)),
     )

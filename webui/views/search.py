@@ -6,21 +6,23 @@ from dataclasses import replace
 from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response
 
-from indexer import Body, Query, Results, Searcher
+from indexer import Body, Query, Results, Searcher, Years
 from webui.filters import filters
 from webui.histogram import histogram
+from webui.language import gettext, translatable
 from webui.links import chips, last_page, reply_url, search_url, sorts, takeaways
 from webui.links import pages as page_row
 from webui.params import in_order, needs_own_address, params_to_query
+from webui.wording import years_label
 
 NEWEST = 5
 """Replies on the start page."""
 EXAMPLES = {
-    "加装电梯": "几个词都要有：用空格分开",
-    '"停车难"': "一字不差：加引号",
-    "学位 -民办": "不要某个词：前面加减号",
-    "养老 部门:民政局": "只看某个单位",
-    "公交 年:2020..2024": "只看某几年",
+    "加装电梯": translatable("几个词都要有：用空格分开"),
+    '"停车难"': translatable("一字不差：加引号"),
+    "学位 -民办": translatable("不要某个词：前面加减号"),
+    "养老 部门:民政局": translatable("只看某个单位"),
+    "公交 年:2020..2024": translatable("只看某几年"),
 }
 """Searches to start from, and what each one teaches."""
 
@@ -45,12 +47,14 @@ def pages(searcher: Searcher) -> Blueprint:
 
 def _start(newest: Results) -> str:
     years = sorted(int(value.value) for value in newest.facets["year"] if value.count)
-    examples = [(text, how, search_url(Query(text=text))) for text, how in EXAMPLES.items()]
+    examples = [
+        (text, gettext(how), search_url(Query(text=text))) for text, how in EXAMPLES.items()
+    ]
     return render_template(
         "start.html",
         query=Query(),
         newest=newest,
-        years=years,
+        span=years_label(Years(years[0], years[-1])) if years else "",
         examples=examples,
         reply_url=lambda reply_id: reply_url(reply_id, Query()),
         all_url=search_url(Query(sort="newest")),

@@ -18,6 +18,9 @@ PAGES = {
     "api": "/api/v1/",
     "missing": "/reply/none",
     "wrong": "/?foo=1",
+    "english results": "/?q=停车&lang=en",
+    "english reply": "/reply/02aqdzixdjji7?q=加装电梯&lang=en",
+    "english overview": "/overview?lang=en",
 }
 WINDOWS = {
     "wide": {"viewport": {"width": 1280, "height": 900}},

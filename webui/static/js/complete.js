@@ -1,5 +1,7 @@
 // Completion in the search box: a combobox as in ARIA 1.2. Without this it is a plain search box.
 
+import { say } from "./say.js";
+
 const box = document.getElementById("q");
 const status = document.getElementById("status");
 const list = document.createElement("ul");
@@ -9,7 +11,7 @@ let chosen = -1;
 let timer = 0;
 let asking = null;
 
-const KINDS = { department: "单位", subject: "题目", term: "" };
+const KINDS = { department: say("单位"), subject: say("题目"), term: "" };
 
 function lastWord() {
   return /\S*$/u.exec(box.value)[0];
@@ -46,7 +48,10 @@ function item(option, place) {
   const kind = document.createElement("span");
   kind.className = "hint";
   kind.textContent = KINDS[option.kind] ?? "";
-  made.append(option.text, " ", kind);
+  const text = document.createElement("span");
+  text.lang = "zh-CN";
+  text.textContent = option.text;
+  made.append(text, " ", kind);
   made.addEventListener("mousedown", (event) => {
     event.preventDefault();
     take(option);
@@ -60,7 +65,7 @@ function show(found) {
   list.hidden = !found.length;
   box.setAttribute("aria-expanded", String(found.length > 0));
   choose(-1);
-  status.textContent = found.length ? `有 ${found.length} 条建议，按上下键选择` : "";
+  status.textContent = found.length ? say("有 %(n)s 条建议，按上下键选择", { n: found.length }) : "";
 }
 
 async function ask() {
@@ -91,7 +96,7 @@ function onKey(event) {
 list.id = "suggestions";
 list.hidden = true;
 list.setAttribute("role", "listbox");
-list.setAttribute("aria-label", "检索建议");
+list.setAttribute("aria-label", say("检索建议"));
 box.setAttribute("role", "combobox");
 box.setAttribute("aria-autocomplete", "list");
 box.setAttribute("aria-expanded", "false");

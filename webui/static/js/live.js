@@ -37,6 +37,7 @@ function replace(page, keep) {
   const box = page.getElementById("q");
   if (document.activeElement?.id !== "q") document.getElementById("q").value = box.value;
   form.querySelectorAll("input[type=hidden]").forEach((one) => one.remove());
+  document.querySelector("a.language").href = page.querySelector("a.language").getAttribute("href");
   form.append(...page.querySelectorAll("#search input[type=hidden]"));
   findable(texts);
   if (focused?.id !== "q") successor(focused)?.focus({ preventScroll: true });

@@ -1,5 +1,7 @@
 // The reply page: step through the marks, copy the citation. Without this the links do it all.
 
+import { say } from "./say.js";
+
 function stepping(bar) {
   const marks = [...document.querySelectorAll("mark[id]")];
   const list = bar.querySelector("ol");
@@ -14,7 +16,7 @@ function stepping(bar) {
     const mark = marks[at];
     mark.classList.add("here");
     mark.scrollIntoView({ block: "center" });
-    place.textContent = `第 ${at + 1} 处，共 ${marks.length} 处`;
+    place.textContent = say("第 %(at)s 处，共 %(n)s 处", { at: at + 1, n: marks.length });
   }
 
   function button(label, target) {
@@ -29,9 +31,9 @@ function stepping(bar) {
   const steps = document.createElement("p");
   steps.className = "steps";
   steps.append(
-    button("第一处", () => 0),
-    button("上一处", () => (at < 0 ? -1 : at - 1)),
-    button("下一处", () => at + 1),
+    button(say("第一处"), () => 0),
+    button(say("上一处"), () => (at < 0 ? -1 : at - 1)),
+    button(say("下一处"), () => at + 1),
     place,
   );
   list.replaceWith(steps);
@@ -41,16 +43,16 @@ function copying(citation) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "secondary outline";
-  button.textContent = "复制引用";
+  button.textContent = say("复制引用");
   const said = document.createElement("span");
   said.setAttribute("role", "status");
   button.addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(citation.textContent);
-      said.textContent = "已复制";
+      said.textContent = say("已复制");
     } catch {
       getSelection().selectAllChildren(citation);
-      said.textContent = "已选中，请按复制键";
+      said.textContent = say("已选中，请按复制键");
     }
   });
   document.querySelector(".take .actions").append(button, said);
