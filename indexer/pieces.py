@@ -15,6 +15,7 @@ from corpus import (
     Settings,
     Source,
     extract,
+    from_bytes,
     load_settings,
     to_bytes,
     understand,
@@ -24,7 +25,6 @@ from indexer.engines.base import Entry
 from indexer.engines.joined import Joined, text_of
 from indexer.fields import entry
 from indexer.report import Failure
-from indexer.stored import pack as pack_reply
 from indexer.stored import stored
 
 
@@ -42,23 +42,24 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Fields(msgspec.Struct, frozen=True, kw_only=True):
-    """An entry but for its id and payload; a field's terms are one string."""
+    """An entry but for its id; a field's terms are one string."""
 
     terms: dict[str, str]
     values: dict[str, tuple[str, ...]]
     numbers: dict[str, int]
+    payload: bytes
 
 
 class Understood(msgspec.Struct, frozen=True, kw_only=True):
-    """A reply as the merge needs it: Extracted with the reply as its payload, and perhaps its
-    fields. `id` is the one it bears in the payload."""
+    """A reply as the merge needs it: Extracted with its fields or, where they are not made, the
+    reply as JSON. `id` is the one it bears in either."""
 
     id: str
     source: Source
     given: str
     content: bytes
     state: bytes
-    payload: bytes
+    reply: bytes = b""
     fields: Fields | None = None
 
 
@@ -89,13 +90,14 @@ def perform(piece: Piece, settings: Settings, analyzer: Analyzer | None) -> Outc
 def entry_of(found: Understood, id: str, analyzer: Analyzer) -> Entry:
     """Return the entry of a reply under an id, made now unless it came with the right one."""
     if found.fields is None or found.id != id:
-        return entry(msgspec.structs.replace(stored(found.payload), id=id), analyzer)
+        reply = stored(found.fields.payload) if found.fields else from_bytes(found.reply)
+        return entry(msgspec.structs.replace(reply, id=id), analyzer)
     return Entry(
         id=id,
         terms={name: Joined(text) for name, text in found.fields.terms.items()},
         values=found.fields.values,
         numbers=found.fields.numbers,
-        payload=found.payload,
+        payload=found.fields.payload,
     )
 
 
@@ -144,7 +146,7 @@ def _understood(item: Extracted, analyzer: Analyzer | None) -> Understood:
         given=item.given or "",
         content=item.content,
         state=item.state,
-        payload=pack_reply(to_bytes(item.reply)) if made is None else made.payload,
+        reply=to_bytes(item.reply) if made is None else b"",
         fields=None if made is None else _fields(made),
     )
 
@@ -154,6 +156,7 @@ def _fields(made: Entry) -> Fields:
         terms={name: text_of(terms) for name, terms in made.terms.items()},
         values={name: tuple(values) for name, values in made.values.items()},
         numbers=dict(made.numbers),
+        payload=made.payload,
     )
 
 

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -16,7 +16,6 @@ from indexer.bodies import Body
 from indexer.completion import Completion, Suggestion
 from indexer.correction import FEW, Correction
 from indexer.counting import Counting, Facets
-from indexer.departments import Departments
 from indexer.engines.base import And, Condition, Everything, Request, Value
 from indexer.errors import QueryError
 from indexer.export import Whole, replies
@@ -24,6 +23,7 @@ from indexer.facets import count
 from indexer.fields import title_of
 from indexer.filters import conditions
 from indexer.following import Following, Still
+from indexer.gathered import Gathered
 from indexer.highlight import mark
 from indexer.hits import hit_of, paragraphs
 from indexer.opened import Opened
@@ -37,7 +37,6 @@ from indexer.similar import Similar, marks, texts
 from indexer.stats import Stats, counted
 from indexer.stored import stored
 from indexer.syntax import parse
-from indexer.vocabulary import Vocabulary, load_vocabulary
 
 DEEPEST = 10_000
 """Hits that can be paged to; whoever needs more needs a narrower search or an export."""
@@ -57,14 +56,6 @@ def open_index(index: Path | str, *, audience: Audience = "public") -> "Searcher
     return searcher
 
 
-@dataclass(slots=True)
-class _Gathered:
-    """What is counted once for a generation, with the generation it is of."""
-
-    departments: tuple[Opened, Departments] | None = None
-    words: tuple[Opened, Vocabulary] | None = None
-
-
 class Searcher:
     """Searches for one audience; used by many threads at once.
 
@@ -77,7 +68,9 @@ class Searcher:
         self._following: Following | Still = Following(index)
         self._audience = audience
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="counting")
-        self._gathered = _Gathered()
+        # every request carries it: only what the audience may see
+        self._admitted = Everything() if audience == "internal" else Value("disclosure", OPEN)
+        self._gathered = Gathered(self._admitted)
 
     def snapshot(self) -> "Searcher":
         """Return a searcher that stays with the state in use now, for a page that takes several
@@ -105,7 +98,7 @@ class Searcher:
     @property
     def bodies(self) -> Callable[[str], Body]:
         """Tell of the departments this audience may know of what the wordlists of that state say."""
-        return self._departments(self._following.now()).bodies()
+        return self._gathered.departments(self._following.now()).bodies()
 
     def search(self, query: Query) -> Results:
         """Find one page of replies and the facet counts; raises QueryError."""
@@ -137,8 +130,8 @@ class Searcher:
         return Completion(
             reader=opened.reader,
             analyzer=opened.analyzer,
-            vocabulary=self._vocabulary(opened),
-            admitted=self._admitted(),
+            vocabulary=self._gathered.vocabulary(opened),
+            admitted=self._admitted,
         ).suggest(prefix, limit)
 
     def corrections(self, query: Query) -> tuple[str, ...]:
@@ -199,7 +192,7 @@ class Searcher:
         found = self._find(replace(understood, page=1, size=1), self._plan(query, opened), opened)
         filters = conditions(understood).values()
         everything, years, departments = tallied(
-            opened.reader, And((self._admitted(), found.condition, *filters))
+            opened.reader, And((self._admitted, found.condition, *filters))
         )
         return Overview(
             query=understood,
@@ -210,12 +203,12 @@ class Searcher:
         )
 
     def _facets(self, opened: Opened, understood: Query, condition: Condition) -> Facets:
-        parts = {"": And((self._admitted(), condition)), **conditions(understood)}
+        parts = {"": And((self._admitted, condition)), **conditions(understood)}
         return count(opened.tallies, parts, understood)
 
     def _plan(self, query: Query, opened: Opened) -> Plan:
         synonyms = opened.synonyms if query.synonyms else opened.synonyms.without_added()
-        departments = self._departments(opened)
+        departments = self._gathered.departments(opened)
         prose = parse(as_prose(query.text))
         return plan(parse(query.text), opened.analyzer, departments, synonyms, prose)
 
@@ -227,7 +220,9 @@ class Searcher:
             return self._strict_total(replace(understood, text=text), opened)
 
         return Correction(
-            reader=opened.reader, vocabulary=self._vocabulary(opened), admitted=self._admitted()
+            reader=opened.reader,
+            vocabulary=self._gathered.vocabulary(opened),
+            admitted=self._admitted,
         ).corrections(parse(understood.text), had, count)
 
     def _strict_total(self, understood: Query, opened: Opened) -> int:
@@ -237,20 +232,13 @@ class Searcher:
     def _similar(
         self, named: str, said: str, limit: int, opened: Opened, but: str | None = None
     ) -> tuple[Hit, ...]:
-        similar = Similar(reader=opened.reader, analyzer=opened.analyzer, admitted=self._admitted())
+        similar = Similar(reader=opened.reader, analyzer=opened.analyzer, admitted=self._admitted)
         telling = similar.telling(named, said)
         found = similar.to(telling, limit, but)
         return tuple(replace(hit_of(one.hit, marks(telling)), folded=one.folded) for one in found)
 
-    def _vocabulary(self, opened: Opened) -> Vocabulary:
-        """What this audience may be offered, gathered once for each generation."""
-        known = self._gathered.words
-        if known is None or known[0] is not opened:
-            known = self._gathered.words = (opened, load_vocabulary(opened, self._admitted()))
-        return known[1]
-
     def _find(self, understood: Query, planned: Plan, opened: Opened) -> Found:
-        within = (self._admitted(),)
+        within = (self._admitted,)
         request = Request(
             condition=And((*within, *conditions(understood).values())),
             scored=planned.scored,
@@ -265,26 +253,13 @@ class Searcher:
 
     def stats(self) -> Stats:
         """Count what the index holds."""
-        return counted(self._following.now(), self._admitted())
-
-    def _admitted(self) -> Condition:
-        """The condition that every request carries: only what the audience may see."""
-        return Everything() if self._audience == "internal" else Value("disclosure", OPEN)
-
-    def _departments(self, opened: Opened) -> Departments:
-        """The departments this audience may know of, counted once for each generation."""
-        known = self._gathered.departments
-        if known is None or known[0] is not opened:
-            tally = opened.reader.tally(self._admitted(), ["department"])["department"]
-            known = self._gathered.departments = (opened, Departments(tuple(tally), opened))
-            self._gathered.words = None  # they would hold the files of the generation before
-        return known[1]
+        return counted(self._following.now(), self._admitted)
 
     def _understand(self, query: Query, opened: Opened) -> Query:
         """Put in place of each department asked for the names that are meant by it."""
         if not query.departments:
             return query
-        resolve = self._departments(opened).resolve
+        resolve = self._gathered.departments(opened).resolve
         meant = [name for asked in query.departments for name in resolve(asked) or (asked,)]
         return replace(query, departments=tuple(dict.fromkeys(meant)))
 
