@@ -8,7 +8,7 @@ from indexer.analysis import Analyzer, Run, contains, squeeze
 from indexer.coverage import most
 from indexer.departments import Departments
 from indexer.engines import base
-from indexer.engines.base import Between, Condition, Everything, Reader, Scored, Term, Value
+from indexer.engines.base import Condition, Everything, Reader, Scored, Term, Value
 from indexer.expression import (
     And,
     Choice,
@@ -22,6 +22,7 @@ from indexer.expression import (
     Words,
     demanded,
 )
+from indexer.filters import within
 from indexer.identifiers import Identifier, identify
 from indexer.ranking import scored, telling
 from indexer.synonyms import WEIGHT, Synonyms
@@ -182,7 +183,7 @@ class _Conditions:
             case Field():
                 return self._field(expression)
             case InYears(years):
-                return Between("in_year", years.first, years.last)
+                return within(years)
             case Choice(name, value):
                 return Value(name, (value,))
             case And(parts):
