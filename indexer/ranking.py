@@ -37,10 +37,6 @@ DEPTH = 100
 """Hits that are put in order by size; enough for what people look at."""
 
 
-BY_SIZE = Damping(number="size", power=LENGTH, depth=DEPTH)
-"""What every search by relevance asks the engine to hold against long replies."""
-
-
 def scored(
     texts: Sequence[str],
     analyzer: Analyzer,
@@ -63,6 +59,11 @@ def scored(
         field: _weights(reader, field, terms, share) for field, (share, terms) in found.items()
     }
     return tuple(_terms(weights))
+
+
+def by_size() -> Damping:
+    """Return what every search by relevance asks the engine to hold against long replies."""
+    return Damping(number="size", power=LENGTH, depth=DEPTH)
 
 
 def literal(terms: tuple[Scored, ...]) -> tuple[Scored, ...]:

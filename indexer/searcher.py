@@ -31,7 +31,7 @@ from indexer.overview import Overview, tallied
 from indexer.plan import Plan, plan
 from indexer.prose import as_prose
 from indexer.query import Audience, Hit, Query, Relaxed, Results, Shown
-from indexer.ranking import BY_SIZE
+from indexer.ranking import by_size
 from indexer.relax import Found, find
 from indexer.similar import Similar, marks, texts
 from indexer.stats import Stats, counted
@@ -242,7 +242,7 @@ class Searcher:
         request = Request(
             condition=And((*within, *conditions(understood).values())),
             scored=planned.scored,
-            damping=BY_SIZE if planned.scored else None,
+            damping=by_size() if planned.scored else None,
             sort=None if understood.sort == "relevance" else understood.sort,
             offset=(understood.page - 1) * understood.size,
             limit=understood.size,
