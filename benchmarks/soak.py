@@ -9,11 +9,13 @@ starved, not stalled, if it was waiting for a processor meanwhile. Reads /proc.
 
 import argparse
 import json
+import os
 import signal
 import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from benchmarks.clients import Clients
@@ -242,12 +244,11 @@ def newest(index: Path) -> int:
 def size_mb(index: Path) -> float:
     """Return what the index takes on the disk, a file with several links once."""
     sizes = {}
-    for path in index.rglob("*"):
-        try:
-            stat = path.stat()
-        except FileNotFoundError:  # swept meanwhile
-            continue
-        sizes[stat.st_ino] = stat.st_blocks * 512
+    for folder, _, names in os.walk(index):  # passes over folders that are swept meanwhile
+        for name in names:
+            with suppress(FileNotFoundError):
+                stat = Path(folder, name).stat()
+                sizes[stat.st_ino] = stat.st_blocks * 512
     return sum(sizes.values()) / 1e6
 
 

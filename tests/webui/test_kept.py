@@ -34,3 +34,16 @@ def test_a_page_that_is_too_large_is_not_kept_and_pushes_none_out():
     kept.put("b", page(LARGEST + 1))
     assert kept.get("b") is None
     assert kept.get("a") == page(10)
+
+
+def test_pages_of_another_state_give_back_their_room():
+    kept = Kept(room=20)
+    kept.turn("g1")
+    kept.put("a", page(20))
+    kept.turn("g1")
+    assert kept.get("a") == page(20)
+    kept.turn("g2")
+    assert kept.get("a") is None
+    kept.put("b", page(10))
+    kept.put("c", page(10))
+    assert kept.get("b") == kept.get("c") == page(10)

@@ -50,7 +50,9 @@ class Caching:
         """Take the tag before the search: a page newer than its tag is only asked for again."""
         if request.endpoint not in LASTING:
             return None
-        g.tag = self._tag()
+        revision = self._searcher.revision
+        self._kept.turn(revision)
+        g.tag = self._tag(revision)
         asked = request.if_none_match
         if not asked.star_tag and asked.contains_weak(g.tag):
             response = Response(status=304)
@@ -73,8 +75,8 @@ class Caching:
             self._kept.put(_name(), page)
         return response
 
-    def _tag(self) -> str:
-        told = (self._secret, self._searcher.revision, request.host, request.full_path)
+    def _tag(self, revision: str) -> str:
+        told = (self._secret, revision, request.host, request.full_path)
         return hashlib.sha256("\n".join(told).encode()).hexdigest()[:24]
 
 

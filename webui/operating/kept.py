@@ -24,8 +24,17 @@ class Kept:
         """Keep pages of `room` bytes together."""
         self._room = room
         self._used = 0
+        self._state = ""
         self._pages: OrderedDict[str, Page] = OrderedDict()
         self._lock = threading.Lock()
+
+    def turn(self, state: str) -> None:
+        """Forget all pages if they are of another state of the index: nobody can ask for them."""
+        with self._lock:
+            if state != self._state:
+                self._state = state
+                self._used = 0
+                self._pages.clear()
 
     def get(self, tag: str) -> Page | None:
         """Return the page with this tag, which counts as asked for."""
