@@ -26,7 +26,8 @@ load_analyzer().terms("预热")
 import corpus.readers.webpage, corpus.readers.word, corpus.readers.pdf, corpus.readers.workbook
 import corpus.readers.delimited, corpus.readers.json_records, corpus.readers.markdown
 seen = []
-own = tuple({os.path.realpath(path) for path in (*filter(None, sys.path), sys.prefix, sys.base_prefix)})
+top = Path(corpus.__file__).parent.parent
+own = tuple({os.path.realpath(path) for path in (*filter(None, sys.path), sys.prefix, sys.base_prefix, top)})
 def watch(event, args):
     if event.startswith(("socket.", "subprocess.", "os.exec", "os.posix_spawn", "os.system", "urllib.", "http.", "ftplib.", "ctypes.dlopen", "os.fork")):
         seen.append([event, str(args)[:200]])
