@@ -35,7 +35,7 @@ def check_entry(entry: Entry, schema: Schema) -> None:
         raise EngineError("条目的编号为空")
     for terms in entry.terms.values():
         if isinstance(terms, Joined):
-            continue  # checked when it was made
+            continue  # analysed text is well-formed as it comes
         if _joined(terms).split() != list(terms):
             raise EngineError(f"条目“{entry.id}”有空词或含空白的词")
         _short(terms)
