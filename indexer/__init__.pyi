@@ -16,6 +16,7 @@ from .errors import (
 )
 from .export import Whole
 from .overview import Overview, Row
+from .processors import cores
 from .query import (
     Audience,
     FacetValue,
@@ -81,6 +82,7 @@ __all__ = [
     "Years",
     "build_index",
     "check_index",
+    "cores",
     "open_index",
     "query_shape",
     "reply_shape",

@@ -22,7 +22,7 @@ from indexer.ledger import Ledger
 from indexer.lock import writing
 from indexer.manifest import Manifest
 from indexer.merge import Merge
-from indexer.pipeline import cores
+from indexer.processors import cores
 from indexer.refusals import translated
 from indexer.report import Progress, Report, Silent
 from indexer.roots import Scope, scopes

@@ -4,7 +4,6 @@ Files that hold a reply or a few are read by the workers. Record files are read 
 and their rows handed out, so that one of any size keeps all workers busy and fits into memory.
 """
 
-import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -43,11 +42,6 @@ class Portion:
 
 
 Done = tuple[Portion, Outcome]
-
-
-def cores() -> int:
-    """Return how many processes can run at once."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def portions(works: Iterable[Work], ledger: Ledger) -> Iterator[Portion]:

@@ -19,6 +19,7 @@ from typing import IO, NoReturn, cast
 
 import msgspec
 
+from indexer import cores
 from webui.process import READY, Orders, write_orders
 from webui.server import ServerProblem, announce, listen
 from webui.sharing import Sharing
@@ -43,8 +44,7 @@ def usual_count() -> int:
     """Return how many processes serve well here: one a core."""
     if not can_inherit():
         return 1
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    return min(MOST, cores or 1)
+    return min(MOST, cores())
 
 
 def serve_together(host: str, port: int, count: int, orders: Orders) -> None:

@@ -95,7 +95,7 @@ def test_reading_every_format_opens_no_socket_no_program_and_no_file_elsewhere(f
     assert seen == []
 
 
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="strace is of Linux")
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="opens a file that Linux has")
 def test_the_hooks_would_see_a_socket_a_program_and_a_file_elsewhere(folder, tmp_path):
     """The test above can fail: the same hooks report what a reader might do."""
     deeds = (
