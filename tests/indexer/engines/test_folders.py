@@ -189,32 +189,38 @@ def test_many_threads_share_a_reader(made, folder, schema, index):
     assert all(each == expected for each in given)
 
 
-def damage_by_cutting(path: Path) -> None:
-    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+def cut(whole: bytes) -> bytes:
+    return whole[: len(whole) // 2]
 
 
-def damage_by_emptying(path: Path) -> None:
-    path.write_bytes(b"")
+def emptied(whole: bytes) -> bytes:
+    return b""
 
 
-def damage_by_overwriting(path: Path) -> None:
-    path.write_bytes(b"\x7f" * path.stat().st_size)
+def overwritten(whole: bytes) -> bytes:
+    return b"\x7f" * len(whole)
 
 
-@pytest.mark.parametrize("damage", [damage_by_cutting, damage_by_emptying, damage_by_overwriting])
+def replace(path: Path, data: bytes) -> None:
+    """Put another file in the place: an open reader has the old one mapped, and one that is cut
+    under a map is the end of the process."""
+    path.unlink()
+    path.write_bytes(data)
+
+
+@pytest.mark.parametrize("damage", [cut, emptied, overwritten])
 def test_a_damaged_file_is_an_engine_error(made, folder, schema, index, damage):
     index(OLD)
     raised = 0
     for path in [path for path in folder.iterdir() if path.stat().st_size]:
         whole = path.read_bytes()
-        damage(path)
+        replace(path, damage(whole))
         try:
             answers(made.open(folder, schema))
         except EngineError as error:
             raised += error.__cause__ is not None
         finally:
-            path.unlink()
-            path.write_bytes(whole)
+            replace(path, whole)
     assert raised
     assert len(made.open(folder, schema)) == 40
 
