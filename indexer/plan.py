@@ -37,12 +37,10 @@ SynonymsUsed = tuple[tuple[str, tuple[str, ...]], ...]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A condition that holds all hits of the step before it, and more; `literal` if every hit
-    holds every word as it was typed, not a synonym of it."""
+    """A condition that holds all hits of the step before it, and more."""
 
     level: Level
     condition: Condition
-    literal: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,8 +100,7 @@ def _steps(expression: Expression, conditions: "_Conditions", reader: Reader) ->
     if names:
         yield Step("named", base.And((*fixed, *asked, *(name.exact for name in names))))
     fixed += tuple(map(mention, names))
-    literal = not any(unit.added for unit in words)
-    yield Step("all", base.And((*fixed, *asked)), literal)
+    yield Step("all", base.And((*fixed, *asked)))
     if (near := most(words, reader)) is not None:
         yield Step("most", base.And((*fixed, near)))
     parts_of = conditions.words_within(_han(words), reader)
@@ -157,7 +154,7 @@ def _scored(
     return typed + tuple(
         replace(term, weight=term.weight * WEIGHT)
         for term in besides
-        if (term.field, term.term) not in known
+        if term.field.endswith("words") and (term.field, term.term) not in known
     )
 
 

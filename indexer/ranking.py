@@ -66,13 +66,13 @@ def by_size() -> Damping:
     return Damping(number="size", power=LENGTH, depth=DEPTH)
 
 
-def literal(terms: tuple[Scored, ...]) -> tuple[Scored, ...]:
-    """Return the terms that rank hits which hold every word as it was typed.
+def without_characters(terms: tuple[Scored, ...]) -> tuple[Scored, ...]:
+    """Return the terms that rank hits which hold every word, as it was typed or a synonym of it.
 
-    Single characters of the text are for words in another form: among such hits they order nothing
-    (not one of the letters' and samples' figures changes) and take a third of the time.
+    Single characters are for words in another form: among such hits they order nothing (not one of
+    the letters' and samples' figures changes) and take up to half of the time.
     """
-    return tuple(term for term in terms if term.field != "chars") or terms
+    return tuple(term for term in terms if not term.field.endswith("chars")) or terms
 
 
 def _stretches(text: str, analyzer: Analyzer, fillers: Collection[str]) -> Iterator[list[str]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from indexer.engines.base import And, Condition, EngineHit, EnginePage, Not, Reader, Request
 from indexer.plan import Level, Step
-from indexer.ranking import literal
+from indexer.ranking import without_characters
 
 FEW = 10
 """Fewer hits than a page holds are little."""
@@ -65,11 +65,12 @@ def _by_relevance(reader: Reader, steps: Sequence[Step], request: Request, enoug
     total = strict = 0
     reached: list[tuple[Step, Request]] = []
     passed: tuple[Condition, ...] = ()
+    strictly = without_characters(request.scored)
     for step in steps:
         new = replace(
             request,
             condition=And((request.condition, step.condition, *passed)),
-            scored=literal(request.scored) if step.literal else request.scored,
+            scored=strictly if step.level in STRICT else request.scored,
         )
         wanted = request.limit - len(hits)
         page = (

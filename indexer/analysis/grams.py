@@ -13,6 +13,8 @@ from indexer.analysis.fold import squeeze
 from indexer.engines.base import Condition, Everything, Phrase, Term
 
 LINE_END = "¶"
+WITH_WORDS = frozenset(("", "title_"))
+"""Prefixes of the fields that stand beside one of words of the same text."""
 
 
 def pairs(text: str) -> list[str]:
@@ -56,6 +58,8 @@ def contains(run: str, prefix: str = "") -> Condition:
     if len(text) == 1:
         return Term(f"{prefix}chars", text)
     terms = pairs(text)
-    return (
-        Term(f"{prefix}grams", text) if len(terms) == 1 else Phrase(f"{prefix}grams", tuple(terms))
-    )
+    if len(terms) == 1:
+        return Term(f"{prefix}grams", text)
+    # a text that was cut into words of which this is one holds it
+    known = Term(f"{prefix}words", text) if prefix in WITH_WORDS else None
+    return Phrase(f"{prefix}grams", tuple(terms), known)

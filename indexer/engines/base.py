@@ -89,10 +89,15 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Entries whose text field holds the terms at consecutive positions, in order."""
+    """Entries whose text field holds the terms at consecutive positions, in order.
+
+    `known` is a term that only such entries have: it changes no hit, but an engine need not look
+    at the positions of an entry that has it.
+    """
 
     field: str
     terms: tuple[str, ...]
+    known: Term | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,6 +124,8 @@ def _check_phrase(phrase: Phrase, schema: Schema) -> None:
     if not phrase.terms or not schema.text.get(phrase.field):
         raise EngineError(f"字段“{phrase.field}”没有词的位置，或短语为空")
     _joined(phrase.terms)
+    if phrase.known is not None:
+        check_term(phrase.known.field, phrase.known.term, schema)
 
 
 def _known(names: Iterable[str], fields: Iterable[str]) -> None:

@@ -106,7 +106,15 @@ class QueryBuilder:
         # a phrase query of one term makes tantivy panic
         if len(phrase.terms) == 1:
             return self._term(phrase.field, phrase.terms[0], "basic")
-        return tantivy.Query.phrase_query(self._schema, phrase.field, list(phrase.terms))
+        found = tantivy.Query.phrase_query(self._schema, phrase.field, list(phrase.terms))
+        if phrase.known is None:
+            return found
+        # tantivy looks at positions last in a conjunction, but before an exclusion beside it: so
+        # the exclusion is a part of its own
+        known = self._term(phrase.known.field, phrase.known.term, "basic")
+        others = self._all_of((Not(phrase.known),))
+        rest = tantivy.Query.boolean_query([(_MUST, found), (_MUST, others)])
+        return tantivy.Query.boolean_query([(_SHOULD, known), (_SHOULD, rest)])
 
     def _between(self, between: Between) -> tantivy.Query:
         if between.low is None and between.high is None:

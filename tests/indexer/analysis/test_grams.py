@@ -4,11 +4,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from indexer.analysis import load_analyzer
 from indexer.analysis.fold import fold, lines, squeeze
 from indexer.analysis.grams import characters, contains, grams
 from indexer.engines.base import Condition, Everything, Phrase, Term
 
+ANALYZER = load_analyzer()
 LETTERS = st.text("甲乙車车Ａa1，,、（〔[ 　\n\u200b¶🚇\U00031000", max_size=12)
+
+WORDS = st.lists(
+    st.sampled_from(
+        ["加装电梯", "停车费", "加 装电", "3.5", "wi-fi", "ＷｉＦｉ6", "\n", "，", "吴景瀚", "〇㐀"]
+    ),
+    max_size=8,
+).map("".join)
 
 
 def fields(text: str) -> dict[str, list[str]]:
@@ -51,16 +60,32 @@ def test_every_stretch_of_a_line_is_found(text, data):
         ("", Everything()),
         ("车", Term("chars", "车")),
         ("停車", Term("grams", "停车")),
-        ("停 车 费", Phrase("grams", ("停车", "车费"))),
+        ("停 车 费", Phrase("grams", ("停车", "车费"), known=Term("words", "停车费"))),
     ],
 )
 def test_a_run_is_asked_for_by_its_length(run, condition):
     assert contains(run) == condition
 
 
+def test_a_field_without_words_has_none_that_tell_of_a_run():
+    assert contains("停车费", prefix="number_") == Phrase("number_grams", ("停车", "车费"))
+
+
 def test_the_prefix_names_the_fields_of_a_part():
     assert contains("车", prefix="title_") == Term("title_chars", "车")
-    assert contains("停车费", prefix="title_") == Phrase("title_grams", ("停车", "车费"))
+    assert contains("停车费", prefix="title_") == Phrase(
+        "title_grams", ("停车", "车费"), known=Term("title_words", "停车费")
+    )
+
+
+@given(WORDS)
+@settings(deadline=None, max_examples=300)
+def test_a_text_holds_the_run_of_every_word_that_it_is_cut_into(text):
+    terms = ANALYZER.terms(text)
+    for word in terms["words"]:
+        assert meets(terms, contains(word)), word
+        if len(word) > 2:
+            assert contains(word).known == Term("words", word)
 
 
 def test_line_ends_stand_between_the_grams_of_lines():

@@ -89,6 +89,7 @@ def test_the_longest_texts_are_kept(index):
         Request(condition=Phrase("words", ("a",))),
         Request(condition=Phrase("grams", ())),
         Request(condition=Phrase("nowhere", ("a",))),
+        Request(condition=Phrase("grams", ("a", "b"), known=Term("nowhere", "ab"))),
         Request(condition=Value("words", ("a",))),
         Request(condition=Value("nowhere", ())),
         Request(condition=Value("outcome", ("\ud800",))),
