@@ -24,7 +24,7 @@ from indexer.expression import (
 )
 from indexer.filters import within
 from indexer.identifiers import Identifier, identify
-from indexer.ranking import scored, telling
+from indexer.ranking import scored, scored_as_words, telling
 from indexer.synonyms import WEIGHT, Synonyms
 from indexer.topics import formulas
 from indexer.units import Unit, demanded_units, mention, units
@@ -150,11 +150,12 @@ def _scored(
     asked = [part.text for part in demanded(expression)]
     typed = scored(asked, analyzer, reader, _fillers(synonyms))
     known = {(term.field, term.term) for term in typed}
-    besides = scored([other for word in words for other in word.added], analyzer, reader)
+    added = [other for word in words for other in word.added]
+    besides = scored_as_words(added, analyzer, reader)
     return typed + tuple(
         replace(term, weight=term.weight * WEIGHT)
         for term in besides
-        if term.field.endswith("words") and (term.field, term.term) not in known
+        if (term.field, term.term) not in known
     )
 
 

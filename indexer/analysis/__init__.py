@@ -4,6 +4,16 @@ from indexer.analysis.analyzer import Analyzer, load_analyzer
 from indexer.analysis.fold import fold, squeeze
 from indexer.analysis.grams import contains, pairs
 from indexer.analysis.runs import Run
-from indexer.analysis.words import Token
+from indexer.analysis.words import Token, is_plain
 
-__all__ = ["Analyzer", "Run", "Token", "contains", "fold", "load_analyzer", "pairs", "squeeze"]
+__all__ = [
+    "Analyzer",
+    "Run",
+    "Token",
+    "contains",
+    "fold",
+    "is_plain",
+    "load_analyzer",
+    "pairs",
+    "squeeze",
+]

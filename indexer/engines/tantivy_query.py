@@ -1,6 +1,6 @@
 """Schemas, requests and conditions as tantivy has them; never through its query parser."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import tantivy
 
@@ -65,12 +65,21 @@ class QueryBuilder:
         return tantivy.Query.const_score_query(self._query(condition), 0.0)
 
     def scores(self, condition: Condition, scored: Sequence[Scored]) -> tantivy.Query:
-        """Build the query that finds what meets the condition, scored by the terms alone."""
-        clauses = [(_MUST, self.meets(condition))]
-        for term in scored:
-            query = self._term(term.field, term.term, "freq")
-            clauses.append((_SHOULD, tantivy.Query.boost_query(query, term.weight)))
-        return tantivy.Query.boolean_query(clauses)
+        """Build the query that finds what meets the condition, scored by the terms alone.
+
+        Terms that every hit holds are asked for and scored at once: so their postings are read
+        once, and only where the others have led to.
+        """
+        asked = list(_conjunction(condition))
+        held = {term for part in asked for term in _held(part)}
+        sure = [term for term in scored if (term.field, term.term) in held]
+        known = {(term.field, term.term) for term in sure}
+        left = [part for part in asked if not (isinstance(part, Term) and known & _held(part))]
+        required = [(_MUST, self._scored(term)) for term in sure]
+        if left or not sure:
+            required.append((_MUST, self.meets(And(tuple(left)))))
+        other = [(_SHOULD, self._scored(term)) for term in scored if term not in sure]
+        return tantivy.Query.boolean_query([(_MUST, tantivy.Query.boolean_query(required)), *other])
 
     def _query(self, condition: Condition) -> tantivy.Query:
         match condition:
@@ -94,6 +103,10 @@ class QueryBuilder:
 
     def _term(self, field: str, term: str, option: str) -> tantivy.Query:
         return tantivy.Query.term_query(self._schema, field, term, index_option=option)
+
+    def _scored(self, term: Scored) -> tantivy.Query:
+        query = self._term(term.field, term.term, "freq")
+        return tantivy.Query.boost_query(query, term.weight)
 
     def _value(self, value: Value) -> tantivy.Query:
         # a set of terms marks every entry that has one of them before anything else is asked
@@ -138,3 +151,23 @@ class QueryBuilder:
     def _any_of(self, either: Or) -> tantivy.Query:
         clauses = [(_SHOULD, self._query(part)) for part in either.parts]
         return tantivy.Query.boolean_query(clauses, minimum_number_should_match=either.at_least)
+
+
+def _conjunction(condition: Condition) -> Iterator[Condition]:
+    """Yield what must be met, every one of it."""
+    if isinstance(condition, And):
+        for part in condition.parts:
+            yield from _conjunction(part)
+    else:
+        yield condition
+
+
+def _held(condition: Condition) -> frozenset[tuple[str, str]]:
+    """Return terms that every entry which meets the condition has, by field."""
+    match condition:
+        case Term(field, term):
+            return frozenset(((field, term),))
+        case Phrase(field, terms):
+            return frozenset((field, term) for term in terms)
+        case _:
+            return frozenset()
