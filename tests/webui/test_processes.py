@@ -8,12 +8,12 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from http.client import HTTPConnection, HTTPResponse
+from http.client import HTTPConnection, HTTPException, HTTPResponse
 from pathlib import Path
 
 import pytest
 
-from indexer import build_index
+from indexer import Options, build_index
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="processes inherit sockets on POSIX")
 
@@ -101,6 +101,28 @@ def test_a_killed_process_is_replaced_and_the_site_goes_on(index):
         assert eventually(replaced)
         assert [server.get("/?q=a").status for _ in range(6)] == [200] * 6
         assert server.get("/readyz").status == 200
+
+
+def test_an_index_cut_under_a_server_is_a_fault_that_is_told_and_a_rebuild_mends_it(tmp_path):
+    """A process that has a file mapped dies by SIGBUS when it reads beyond its new end."""
+    index = tmp_path / "index"
+    build_index([REPLIES], index)
+    with served(index) as server:
+        assert server.get("/?q=a").status == 200
+        for path in index.glob("g*/engine/*"):
+            os.truncate(path, 0)
+
+        def answers(text: str, status: int) -> bool:
+            try:
+                found = server.get(f"/?q={text}")
+            except (ConnectionError, HTTPException):
+                return False  # of the process that died of it
+            return found.status == status and (status == 200 or "暂时不可用" in found.body.decode())
+
+        assert eventually(lambda: answers("b", 503))
+        build_index([], index, Options(rebuild=True))
+        assert eventually(lambda: answers("b", 200))
+        assert len(server.children()) == 2
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
