@@ -1,12 +1,16 @@
 """Folders of replies and indexes that tests of every room start from."""
 
 import json
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 Rows = Callable[..., Path]
+
+# A shell that runs the tests in the background has all below it ignore Ctrl-C, which some send.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture

@@ -18,12 +18,7 @@ from indexer import Options, build_index
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="processes inherit sockets on POSIX")
 
 REPLIES = Path(__file__).parent / "replies.jsonl"
-SERVE = (
-    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
-    "from webui.command import serve; serve()"
-)
-"""With Ctrl-C heard: a shell that runs these tests in the background has all below it ignore it."""
-COMMAND = (sys.executable, "-c", SERVE)
+COMMAND = (sys.executable, "-c", "from webui.command import serve; serve()")
 PATIENCE_S = 60
 
 
