@@ -5,10 +5,14 @@ itself serves where rjieba has no wheel. Each segmenter owns its dictionary.
 """
 
 import logging
+import sys
 import warnings
 from collections.abc import Mapping
 from importlib.metadata import version
+from threading import Lock
 from typing import Any, Protocol
+
+_importing = Lock()
 
 HAN = "\u4e00-\u9fd5"
 """The characters that jieba's dictionary knows; everything else is cut without a segmenter."""
@@ -35,10 +39,8 @@ class RjiebaSegmenter:
 
     def __init__(self, words: Mapping[str, int]) -> None:
         """Add `words` with their frequencies to rjieba's dictionary; raises ImportError."""
-        import rjieba  # noqa: PLC0415 (loads a dictionary; absent on some platforms)
-
+        self._cut = _rjieba()
         self.version = version("rjieba")
-        self._cut = rjieba.Jieba()
         for word, frequency in words.items():
             self._cut.add_word(word, frequency, "n")
 
@@ -71,6 +73,19 @@ def load_segmenter(words: Mapping[str, int]) -> Segmenter:
         return RjiebaSegmenter(words)
     except ModuleNotFoundError:
         return JiebaSegmenter(words)
+
+
+def _rjieba() -> Any:  # noqa: ANN401 (what its stub calls a function is a method)
+    """Return a segmenter of rjieba's that nobody else has; raises ImportError.
+
+    rjieba loads its dictionary (0.1 s) for one of its own when it is imported: if it is us who
+    import it, that one is ours.
+    """
+    with _importing:
+        is_ours = "rjieba" not in sys.modules
+        import rjieba  # noqa: PLC0415 (loads a dictionary; absent on some platforms)
+
+        return vars(rjieba)["cut"].__self__ if is_ours else rjieba.Jieba()
 
 
 def _tokenizer() -> Any:  # noqa: ANN401 (jieba has no types)

@@ -1,6 +1,8 @@
 """Segmenters: rjieba and jieba cut alike, with the same dictionary."""
 
 import logging
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given, settings
@@ -86,6 +88,27 @@ def test_a_segmenter_has_a_dictionary_of_its_own():
     with_word, without = JiebaSegmenter({"桃浦智创城": 1000}), JiebaSegmenter({})
     assert with_word.cut("桃浦智创城", guess=False) == ["桃浦智创城"]
     assert without.cut("桃浦智创城", guess=False) != ["桃浦智创城"]
+
+
+ONE_EACH = """
+import rjieba_first
+from indexer.analysis.segment import load_segmenter
+
+first, second = load_segmenter({"电梯补贴款": 9_000_000}), load_segmenter({})
+assert first.name == second.name == "rjieba"
+print(*(len(one.cut("电梯补贴款", guess=False)) for one in (first, second)))
+"""
+
+
+@pytest.mark.parametrize("before", ["", "import rjieba"])
+def test_the_first_segmenter_of_a_process_shares_its_dictionary_with_nobody(before):
+    """rjieba makes one of its own when it is imported, by whomever."""
+    code = ONE_EACH.replace("import rjieba_first", before)
+    code += "\nimport rjieba; print(len(rjieba.cut('电梯补贴款', False)))" if before else ""
+    done = subprocess.run(  # noqa: S603 (ourselves)
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["1", "2", "2"][: 3 if before else 2]
 
 
 def test_jieba_keeps_quiet(caplog):
