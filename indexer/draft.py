@@ -25,8 +25,14 @@ class Draft:
     changed: bool = False
     _writer: Writer | None = field(default=None)
 
+    def add(self, entries: Iterable[Entry]) -> None:
+        """Add entries whose ids are new."""
+        self.changed = True
+        if not self.discard:
+            self._open().add(entries)
+
     def put(self, entries: Iterable[Entry]) -> None:
-        """Add or replace entries."""
+        """Add entries, each in place of the one with the same id."""
         self.changed = True
         if not self.discard:
             self._open().put(entries)

@@ -32,7 +32,8 @@ class Merge:
     draft: Draft
     analyzer: Analyzer
     report: Report
-    _batch: list[Entry] = field(default_factory=list)
+    _new: list[Entry] = field(default_factory=list)
+    _changed: list[Entry] = field(default_factory=list)
 
     def begin(self, path: str) -> None:
         """Start on a file: what stands in the ledger for it is stale until put again."""
@@ -94,9 +95,12 @@ class Merge:
 
     def flush(self) -> None:
         """Hand what is gathered to the engine."""
-        if self._batch:
-            self.draft.put(self._batch)
-            self._batch = []
+        if self._new:
+            self.draft.add(self._new)
+            self._new = []
+        if self._changed:  # one of the new ones may be among them
+            self.draft.put(self._changed)
+            self._changed = []
 
     def _doubt(self, origin: Origin) -> None:
         """Look at a content again at the end, and at others that were given the same id."""
@@ -120,20 +124,22 @@ class Merge:
         for one in listed:
             if one.id != wanted.id:
                 self._drop(one)
-        self._count_and_displace(wanted)
+        batch = self._new if self._count_and_displace(wanted) else self._changed
         self.ledger.put_listed(wanted)
-        self._batch.append(entry_of(item, wanted.id, self.analyzer))
-        if len(self._batch) >= BATCH:
+        batch.append(entry_of(item, wanted.id, self.analyzer))
+        if len(self._new) + len(self._changed) >= BATCH:
             self.flush()
 
-    def _count_and_displace(self, wanted: Listed) -> None:
+    def _count_and_displace(self, wanted: Listed) -> bool:
+        """Tell whether the id is new; one that is not is its bearer's no longer."""
         bearer = self.ledger.listed_as(wanted.id)
         if bearer is None:
             self.report.added += 1
-            return
+            return True
         self.report.changed += 1
         self.ledger.drop_listed(bearer)
         self.ledger.doubt(bearer.content)  # what becomes of it is settled at the end
+        return False
 
     def _drop(self, listed: Listed) -> None:
         self.flush()

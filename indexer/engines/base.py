@@ -243,8 +243,12 @@ class Writer(Protocol):
     of `entries` or `ids` passes through as it is. After any exception only `abandon` is of use.
     """
 
+    def add(self, entries: Iterable[Entry]) -> None:
+        """Add entries whose ids are new, to the index and to this writer: what is found is undefined
+        otherwise. An engine need not look for others then, nor remember that it has to."""
+
     def put(self, entries: Iterable[Entry]) -> None:
-        """Add entries, each in place of the one with the same id, earlier puts included."""
+        """Add entries, each in place of the one with the same id, earlier ones included."""
 
     def drop(self, ids: Iterable[str]) -> None:
         """Remove the entries with these ids; unknown ids are passed over."""

@@ -75,6 +75,10 @@ class MemoryWriter:
         self._schema = schema
         self._entries = entries
 
+    def add(self, entries: Iterable[Entry]) -> None:
+        """Add entries whose ids are new."""
+        self.put(entries)
+
     def put(self, entries: Iterable[Entry]) -> None:
         """Add entries, each in place of the one with the same id."""
         for entry in entries:

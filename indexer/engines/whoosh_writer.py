@@ -42,6 +42,10 @@ class WhooshWriter:
             self.abandon()
             raise
 
+    def add(self, entries: Iterable[Entry]) -> None:
+        """Add entries whose ids are new."""
+        self.put(entries)
+
     def put(self, entries: Iterable[Entry]) -> None:
         """Add entries, each in place of the one with the same id."""
         for entry in entries:

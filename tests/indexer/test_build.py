@@ -7,6 +7,7 @@ import pytest
 
 from corpus import SettingsError
 from indexer import IndexLocked, IndexOutdated, Options, Query, build_index, open_index
+from indexer.engines.tantivy import TantivyWriter
 from indexer.lock import writing
 
 LIFT = {"id": "1", "title": "关于加装电梯的答复", "body": "老旧小区加装电梯的补贴已经发放。"}
@@ -32,6 +33,18 @@ def test_a_new_index_finds_what_was_put_in(rows, index):
     assert counts(report) == (2, 0, 0)
     assert found(index, "电梯") == ["1"]
     assert found(index, "") == ["1", "2"]
+
+
+def test_a_first_build_asks_for_no_removals_which_the_engine_would_keep_in_memory(
+    rows, index, monkeypatch
+):
+    def refuse(writer: TantivyWriter, _: object) -> None:
+        raise AssertionError(writer)
+
+    monkeypatch.setattr(TantivyWriter, "put", refuse)
+    monkeypatch.setattr(TantivyWriter, "drop", refuse)
+    report = build_index([rows("a.jsonl", LIFT, BUS, LIFT).parent], index)
+    assert counts(report) == (2, 0, 0)
 
 
 def test_a_second_run_over_the_same_files_changes_nothing(rows, index):

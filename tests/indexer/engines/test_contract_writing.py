@@ -66,6 +66,34 @@ def test_put_replaces_what_the_same_writer_put(made, folder, schema):
     assert reader.tally(Everything(), ["department"]) == {"department": {}}
 
 
+def test_what_was_added_as_new_may_be_replaced_and_dropped(made, folder, schema):
+    writer = made.create(folder, schema)
+    writer.add([CARS, LIFTS, OLD])
+    writer.put([Entry(id="cars", payload=b"2")])
+    writer.drop(["old"])
+    writer.add([BARE])
+    writer.commit()
+    writer = made.update(folder, schema)
+    writer.add([OLD])
+    writer.put([Entry(id="lifts", payload=b"3")])
+    writer.commit()
+    reader = made.open(folder, schema)
+    assert sorted(reader.ids()) == ["bare", "cars", "lifts", "old"]
+    assert (reader.get("cars"), reader.get("lifts")) == (b"2", b"3")
+    assert found(reader, Term("words", "停车")) == {"old"}
+
+
+def test_more_entries_than_are_replaced_at_once(made, folder, schema):
+    writer = made.create(folder, schema)
+    writer.add(Entry(id=str(number)) for number in range(1_200))
+    writer.put(Entry(id=str(number), payload=b"2") for number in range(1_100))
+    writer.drop(str(number) for number in range(50, 1_150))
+    writer.commit()
+    reader = made.open(folder, schema)
+    assert {int(id) for id in reader.ids()} == {*range(50), *range(1_150, 1_200)}
+    assert (reader.get("49"), reader.get("1150")) == (b"2", b"")
+
+
 def test_drop_removes_entries_and_passes_over_unknown_ids(made, folder, schema, index):
     index([CARS, LIFTS], [BARE])
     writer = made.update(folder, schema)
