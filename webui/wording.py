@@ -160,5 +160,4 @@ FILTERS: dict[str, Callable[..., str]] = {
     "year_label": year_label,
     "plain": plain,
     "thousands": thousands,
-    "xml_text": xml_text,
 }

@@ -37,6 +37,14 @@ def test_markup_in_replies_is_only_text_in_a_feed(visit):
     )
 
 
+@pytest.mark.parametrize("text", ["\x14\x81(", "停\x0b\ufffe", "\x00\x1b"])
+def test_an_address_of_unprintable_characters_leaves_a_feed_that_can_be_read(client, text):
+    """Clients send them unescaped, and XML has no way to write them."""
+    answer = client.get("/feed.atom", query_string=f"q={text}".encode().decode("latin-1"))
+    assert answer.status_code == 200
+    etree.fromstring(answer.data)
+
+
 def test_a_search_page_names_its_feed_and_the_site_its_search(visit):
     page = visit("/?q=停车&year=2021")
     (feed,) = page.hrefs("//link[@rel='alternate']")

@@ -21,7 +21,7 @@ from webui.links import absolute, permalink, reply_url, search_url
 from webui.params import params_to_query, refuse_all, without_page
 from webui.settings import Settings
 from webui.titles import search_title
-from webui.wording import moment
+from webui.wording import moment, xml_text
 
 ENTRIES = 50
 """Replies in a feed."""
@@ -95,7 +95,9 @@ def pages(searcher: Searcher, settings: Settings) -> Blueprint:
 
 
 def _xml(kind: str, template: str, **context: object) -> Response:
-    return Response(render_template(template, **context), content_type=f"application/{kind}")
+    """Fill in a template; replies, and addresses as they were typed, may hold anything."""
+    text = xml_text(render_template(template, **context))
+    return Response(text, content_type=f"application/{kind}")
 
 
 def _sitemap(replies: Iterable[Reply]) -> Response:
