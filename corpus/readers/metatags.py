@@ -1,12 +1,12 @@
 """What a web page states about itself: its <meta> tags, its title, its address, its info line."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from corpus.readers.article import wording
-from corpus.readers.markup import text_of
+from corpus.readers.markup import lengths_of, select, text_of
 from corpus.readers.tidy import one_line
 
 _KEYS = {
@@ -74,12 +74,24 @@ def _headline(tree: LexborHTMLParser, site: str) -> str:
     title = one_line(node.text()) if node else ""
     if site and site in title:
         return title.replace(site, "", 1).strip(_SEPARATORS)
-    for heading in tree.css("h1, h2, h3"):
+    for heading in _headings(tree, len(title)):
         text = one_line(text_of(heading))
         rest = title.removeprefix(text).lstrip()
         if text and rest != title and rest.startswith(tuple(_SEPARATORS.strip())):
             return text
     return title
+
+
+def _headings(tree: LexborHTMLParser, longest: int) -> Iterator[LexborNode]:
+    """Yield the headings of at most so many characters, none that stands in another of them: a page
+    whose headings were never closed is read once, not once for each."""
+    headings = select(tree.root, "h1, h2, h3") if tree.root else []
+    lengths = lengths_of(tree.root) if tree.root and headings else {}
+    within: set[int] = set()
+    for heading in headings:
+        if heading.mem_id not in within and lengths.get(heading.mem_id, 0) <= longest:
+            within.update(inner.mem_id for inner in heading.css("h1, h2, h3"))
+            yield heading
 
 
 def _labelled(page: str, labels: Iterable[str], value: str) -> str:

@@ -3,10 +3,12 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from selectolax.lexbor import LexborNode
 
 from corpus.errors import ReadError
-from corpus.readers import read
+from corpus.readers import metatags, read
 from corpus.readers.limits import MAX_OPEN_TAGS
+from corpus.readers.markup import text_of
 
 LETTER = [
     "对市政协十五届二次会议第0001号提案的答复",
@@ -203,6 +205,27 @@ def test_a_page_nested_absurdly_deep_is_refused_at_once(tmp_path):
 
 def test_a_deep_page_is_read(tmp_path):
     assert only(tmp_path, "<div>" * 900 + "正文").text == "正文"
+
+
+def test_headings_that_were_never_closed_are_read_once_and_not_once_for_each(tmp_path, monkeypatch):
+    read_nodes = []
+
+    def noted(node: LexborNode) -> str:
+        read_nodes.append(node)
+        return text_of(node)
+
+    monkeypatch.setattr(metatags, "text_of", noted)
+    open_headings = "<aside><h2>相" * 300
+    document = only(
+        tmp_path, f"<title>停车的答复 - 某某网</title>{open_headings}<p>{'正文' * 50}</p>"
+    )
+    assert document.text.count("相") == 300
+    assert len(read_nodes) <= 1
+
+
+def test_a_heading_within_one_that_was_never_closed_tells_the_site_from_the_title(tmp_path):
+    page = f"<title>停车的答复 - 某某网</title><h1><div><h2>停车的答复</h2></div><div>{BODY}</div>"
+    assert only(tmp_path, page).stated["title"] == "停车的答复"
 
 
 @given(st.lists(st.sampled_from(["<p>", "</td>", "<table>", "<tr>", "<td>", "甲", "</div>", "<"])))
