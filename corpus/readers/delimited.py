@@ -28,16 +28,16 @@ def read(path: Path, options: ReadOptions) -> Iterator[Document | ReadError]:
     with opened(path) as file:
         texts = (_TOO_LONG if line is None else line for line in lines(file))
         filled = dropwhile(lambda text: not text.strip(), texts)
-        header_line = next(filled, None)
-        if header_line is None:
-            raise ReadError(path, "文件是空的。")
+        header_line = next(filled, "")
         delimiter = max(DELIMITERS, key=header_line.count)
         rows = _rows(path, chain([header_line], filled), delimiter)
         yield from _replies(RecordFile(path, "csv", options.columns), rows)
 
 
 def _replies(file: RecordFile, rows: Iterator[Row]) -> Iterator[Document | ReadError]:
-    first = next(rows)
+    first = next(rows, None)
+    if first is None:
+        raise ReadError(file.path, "文件是空的。")
     if isinstance(first, ReadError):
         raise ReadError(file.path, first.reason)
     header = [one_line(name) for name in first]

@@ -218,6 +218,14 @@ def test_a_tsv_file_is_a_table_too(tmp_path):
     assert (document.text, document.format) == ("乙，丙", "csv")
 
 
+@pytest.mark.parametrize("name", ["a.csv", "a.tsv"])
+@pytest.mark.parametrize("text", ["", "\n \n", ",", ",,\n,\n", "\t\t\n", '""'])
+def test_a_table_of_empty_cells_alone_is_an_empty_file(tmp_path, name, text):
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(ReadError, match="文件是空的。"):
+        list(read(tmp_path / name))
+
+
 @pytest.mark.parametrize(
     ("line", "said"),
     [
