@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.metadata.letter import paragraphs
+from corpus.metadata.lines import cut_lines
 from corpus.metadata.paragraphs import join_paragraphs, keep_paragraphs
 
 
@@ -90,3 +91,9 @@ def test_kangxi_radicals_become_ordinary_characters():
 def test_joining_loses_no_character_but_spaces(lines):
     joined = "".join(join_paragraphs(lines))
     assert re.sub(r"\s", "", joined) == re.sub(r"\s", "", "".join(lines))
+
+
+@pytest.mark.parametrize("blanks", ["\u3000" * 100_000, " \u3000" * 50_000])
+def test_a_long_run_of_wide_blanks_is_passed_at_once(blanks):
+    """Tried piece by piece it takes time by its cube, and this test would not end."""
+    assert cut_lines(f"甲。{blanks}\n乙。{blanks}丙")[0] == "甲。"
