@@ -59,7 +59,7 @@ def scored(
         "words": dict.fromkeys(words, WORDS),
         "grams": dict.fromkeys([pair for text in joined for pair in pairs(text)], GRAMS)
         | dict.fromkeys(short, WORDS + GRAMS),
-        "chars": dict.fromkeys([char for text in joined for char in text], CHARS),
+        "chars": dict.fromkeys("".join(joined), CHARS),
     }
     return _terms(reader, shares)
 
@@ -120,11 +120,11 @@ def _idf(reader: Reader, field: str, term: str) -> float:
     return math.log(1 + (count - frequency + 0.5) / (frequency + 0.5))
 
 
-def _words(stretches: Iterable[Sequence[str]]) -> tuple[list[str], list[str]]:
+def _words(stretches: Iterable[Sequence[str]]) -> tuple[set[str], set[str]]:
     """Return the words that count as words, and those that count as pairs (_PAIR)."""
     words = {word for stretch in stretches for word in stretch}
     short = {word for word in words if len(word) == _PAIR and not is_plain(word)}
-    return sorted(words - short), sorted(short)
+    return words - short, short
 
 
 def _terms(reader: Reader, shares: Mapping[str, Mapping[str, float]]) -> tuple[Scored, ...]:

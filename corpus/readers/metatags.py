@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from corpus.readers.article import wording
-from corpus.readers.markup import lengths_of, select, text_of
+from corpus.readers.markup import lengths_of, text_of
 from corpus.readers.tidy import one_line
 
 _KEYS = {
@@ -85,8 +85,8 @@ def _headline(tree: LexborHTMLParser, site: str) -> str:
 def _headings(tree: LexborHTMLParser, longest: int) -> Iterator[LexborNode]:
     """Yield the headings of at most so many characters, none that stands in another of them: a page
     whose headings were never closed is read once, not once for each."""
-    headings = select(tree.root, "h1, h2, h3") if tree.root else []
-    lengths = lengths_of(tree.root) if tree.root and headings else {}
+    headings = tree.css("h1, h2, h3")
+    lengths = lengths_of(tree.root) if headings and tree.root else {}
     within: set[int] = set()
     for heading in headings:
         if heading.mem_id not in within and lengths.get(heading.mem_id, 0) <= longest:

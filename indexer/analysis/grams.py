@@ -13,7 +13,7 @@ from indexer.analysis.fold import squeeze
 from indexer.engines.base import Condition, Everything, Phrase, Term
 
 LINE_END = "¶"
-WITH_WORDS = frozenset(("", "title_"))
+_WITH_WORDS = frozenset(("", "title_"))
 """Prefixes of the fields that stand beside one of words of the same text."""
 
 
@@ -61,5 +61,5 @@ def contains(run: str, prefix: str = "") -> Condition:
     if len(terms) == 1:
         return Term(f"{prefix}grams", text)
     # a text that was cut into words of which this is one holds it
-    known = Term(f"{prefix}words", text) if prefix in WITH_WORDS else None
+    known = Term(f"{prefix}words", text) if prefix in _WITH_WORDS else None
     return Phrase(f"{prefix}grams", tuple(terms), known)

@@ -73,11 +73,10 @@ class TantivyWriter:
                 self._open().add_document(to_document(entry, self._schema))
 
     def put(self, entries: Iterable[Entry]) -> None:
-        """Add entries, each in place of the one with the same id."""
-        rest = iter(entries)
-        while batch := {entry.id: entry for entry in islice(rest, _BATCH)}:
-            self.drop(batch)
-            self.add(batch.values())
+        """Add entries, each in place of the one with the same id; all are held until the last."""
+        latest = {entry.id: entry for entry in entries}
+        self.drop(latest)
+        self.add(latest.values())
 
     def drop(self, ids: Iterable[str]) -> None:
         """Remove the entries with these ids.

@@ -72,14 +72,16 @@ class QueryBuilder:
         """
         asked = list(_conjunction(condition))
         held = {term for part in asked for term in _held(part)}
-        sure = [term for term in scored if (term.field, term.term) in held]
-        known = {(term.field, term.term) for term in sure}
-        left = [part for part in asked if not (isinstance(part, Term) and known & _held(part))]
+        sure = [term for term in scored if _asked(term) in held]
+        scoring = set(map(_asked, sure))
+        left = tuple(part for part in asked if part not in scoring)
         required = [(_MUST, self._scored(term)) for term in sure]
         if left or not sure:
-            required.append((_MUST, self.meets(And(tuple(left)))))
-        other = [(_SHOULD, self._scored(term)) for term in scored if term not in sure]
-        return tantivy.Query.boolean_query([(_MUST, tantivy.Query.boolean_query(required)), *other])
+            required.append((_MUST, self.meets(And(left))))
+        others = [(_SHOULD, self._scored(term)) for term in scored if _asked(term) not in held]
+        return tantivy.Query.boolean_query(
+            [(_MUST, tantivy.Query.boolean_query(required)), *others]
+        )
 
     def _query(self, condition: Condition) -> tantivy.Query:
         match condition:
@@ -162,12 +164,17 @@ def _conjunction(condition: Condition) -> Iterator[Condition]:
         yield condition
 
 
-def _held(condition: Condition) -> frozenset[tuple[str, str]]:
-    """Return terms that every entry which meets the condition has, by field."""
+def _held(condition: Condition) -> tuple[Term, ...]:
+    """Return terms that every entry which meets the condition has."""
     match condition:
-        case Term(field, term):
-            return frozenset(((field, term),))
+        case Term():
+            return (condition,)
         case Phrase(field, terms):
-            return frozenset((field, term) for term in terms)
+            return tuple(Term(field, term) for term in terms)
         case _:
-            return frozenset()
+            return ()
+
+
+def _asked(term: Scored) -> Term:
+    """Return the condition that a scored term would be."""
+    return Term(term.field, term.term)

@@ -8,6 +8,7 @@ from indexer.analysis import load_analyzer
 from indexer.analysis.fold import fold, lines, squeeze
 from indexer.analysis.grams import characters, contains, grams
 from indexer.engines.base import Condition, Everything, Phrase, Term
+from indexer.fields import SCHEMA
 
 ANALYZER = load_analyzer()
 LETTERS = st.text("甲乙車车Ａa1，,、（〔[ 　\n\u200b¶🚇\U00031000", max_size=12)
@@ -69,6 +70,13 @@ def test_a_run_is_asked_for_by_its_length(run, condition):
 
 def test_a_field_without_words_has_none_that_tell_of_a_run():
     assert contains("停车费", prefix="number_") == Phrase("number_grams", ("停车", "车费"))
+
+
+@pytest.mark.parametrize("field", [name for name in SCHEMA.text if name.endswith("grams")])
+def test_words_tell_of_a_run_wherever_the_schema_has_them(field):
+    words = field.replace("grams", "words")
+    known = contains("停车费", prefix=field.removesuffix("grams")).known
+    assert known == (Term(words, "停车费") if words in SCHEMA.text else None)
 
 
 def test_the_prefix_names_the_fields_of_a_part():

@@ -91,7 +91,6 @@ def test_a_segmenter_has_a_dictionary_of_its_own():
 
 
 ONE_EACH = """
-import rjieba_first
 from indexer.analysis.segment import load_segmenter
 
 first, second = load_segmenter({"电梯补贴款": 9_000_000}), load_segmenter({})
@@ -100,15 +99,22 @@ print(*(len(one.cut("电梯补贴款", guess=False)) for one in (first, second))
 """
 
 
-@pytest.mark.parametrize("before", ["", "import rjieba"])
-def test_the_first_segmenter_of_a_process_shares_its_dictionary_with_nobody(before):
+@pytest.mark.parametrize(
+    ("before", "after", "cut_into"),
+    [
+        ("", "", ["1", "2"]),
+        ("import rjieba", "print(len(rjieba.cut('电梯补贴款', False)))", ["1", "2", "2"]),
+    ],
+)
+def test_the_first_segmenter_of_a_process_shares_its_dictionary_with_nobody(
+    before, after, cut_into
+):
     """rjieba makes one of its own when it is imported, by whomever."""
-    code = ONE_EACH.replace("import rjieba_first", before)
-    code += "\nimport rjieba; print(len(rjieba.cut('电梯补贴款', False)))" if before else ""
+    code = f"{before}\n{ONE_EACH}\n{after}"
     done = subprocess.run(  # noqa: S603 (ourselves)
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
-    assert done.stdout.split() == ["1", "2", "2"][: 3 if before else 2]
+    assert done.stdout.split() == cut_into
 
 
 def test_jieba_keeps_quiet(caplog):
