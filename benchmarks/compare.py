@@ -165,7 +165,7 @@ def _facts(row: Row) -> tuple[str, str, str]:
 
 
 def _cut(analyzer: Analyzer, text: str) -> str:
-    return analyzer.joined(text)["words"]
+    return " ".join(analyzer.terms(text)["words"])
 
 
 if __name__ == "__main__":

@@ -133,7 +133,7 @@ def _print_shares(rows: list[dict[str, str]]) -> None:
     analyzer = load_analyzer()
     texts = [row["title"] + "\n" + row["body"] for row in rows]
     plain = _seconds(lambda: [rjieba.cut(text) for text in texts])
-    terms = _seconds(lambda: [analyzer.joined(text) for text in texts])
+    terms = _seconds(lambda: [analyzer.terms(text) for text in texts])
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "r.jsonl"
         source.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")

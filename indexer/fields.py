@@ -1,29 +1,30 @@
 """Reply → the engine's entry: which fields an index has and what of a reply goes into each."""
 
+from collections.abc import Mapping, Sequence
 from zlib import crc32
 
 from corpus import Reply, masked, to_bytes
 from indexer.analysis import Analyzer
 from indexer.engines.base import Entry, Schema
-from indexer.engines.joined import Joined
+from indexer.engines.joined import compact
 from indexer.identifiers import case_keys, case_spellings, number_keys
 from indexer.stored import pack
 from indexer.topics import subject_terms, topics
 
 SCHEMA = Schema(
     text={
-        "words": False,
-        "grams": True,
-        "chars": False,
-        "title_words": False,
-        "title_grams": True,
-        "title_chars": False,
-        "number_grams": True,
-        "number_chars": False,
-        "addressee_grams": True,
-        "addressee_chars": False,
-        "topics": False,
-        "subjects": False,
+        "words": "counts",
+        "grams": "places",
+        "chars": "characters",
+        "title_words": "counts",
+        "title_grams": "places",
+        "title_chars": "characters",
+        "number_grams": "places",
+        "number_chars": "characters",
+        "addressee_grams": "places",
+        "addressee_chars": "characters",
+        "topics": "counts",
+        "subjects": "counts",
     },
     values=("department", "year", "outcome", "kind", "disclosure", "number"),
     numbers=("in_year", "newest", "oldest", "size"),
@@ -45,22 +46,20 @@ def entry(reply: Reply, analyzer: Analyzer) -> Entry:
     lines = [*shown.departments.value, *numbers, shown.question, shown.body]
     if shown.addressee.value is not None and shown.addressee.value not in shown.body[:80]:
         lines.append(shown.addressee.value)
-    heading = analyzer.joined("\n".join(titles))
+    heading = analyzer.terms("\n".join(titles))
     unsaid = [title for title in titles if title not in shown.body]
-    whole = analyzer.joined("\n".join([*unsaid, *lines]))
+    whole = analyzer.terms("\n".join([*unsaid, *lines]))
     terms = {
         **_prefixed("", whole),
         **_prefixed("title_", heading),
-        **_prefixed("number_", analyzer.joined("\n".join(numbers), words=False)),
-        **_prefixed("addressee_", analyzer.joined(shown.addressee.value or "", words=False)),
-        "topics": Joined(
-            " ".join(topics(heading["words"].split(), whole["words"].split(), analyzer))
-        ),
-        "subjects": Joined(" ".join(subject_terms(shown))),
+        **_prefixed("number_", analyzer.terms("\n".join(numbers), words=False)),
+        **_prefixed("addressee_", analyzer.terms(shown.addressee.value or "", words=False)),
+        "topics": topics(heading["words"], whole["words"], analyzer),
+        "subjects": subject_terms(shown),
     }
     return Entry(
         id=reply.id,
-        terms=terms,
+        terms={name: compact(found) for name, found in terms.items()},
         values=_values(reply, _keys(shown)),
         numbers=_numbers(reply) | {"size": len(packed)},
         payload=pack(packed),
@@ -115,6 +114,5 @@ def _numbers(reply: Reply) -> dict[str, int]:
     return numbers
 
 
-def _prefixed(prefix: str, terms: dict[str, str]) -> dict[str, Joined]:
-    """Name the fields of analysed text, whose terms are short and well-formed as they come."""
-    return {prefix + name: Joined(text) for name, text in terms.items()}
+def _prefixed(prefix: str, terms: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
+    return {prefix + name: found for name, found in terms.items()}

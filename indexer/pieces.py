@@ -23,7 +23,7 @@ from corpus import (
 from indexer.analysis import Analyzer
 from indexer.engines.base import Entry
 from indexer.engines.joined import Joined, text_of
-from indexer.fields import entry
+from indexer.fields import SCHEMA, entry
 from indexer.report import Failure
 from indexer.stored import stored
 
@@ -94,7 +94,10 @@ def entry_of(found: Understood, id: str, analyzer: Analyzer) -> Entry:
         return entry(msgspec.structs.replace(reply, id=id), analyzer)
     return Entry(
         id=id,
-        terms={name: Joined(text) for name, text in found.fields.terms.items()},
+        terms={
+            name: text if SCHEMA.text[name] == "characters" else Joined(text)
+            for name, text in found.fields.terms.items()
+        },
         values=found.fields.values,
         numbers=found.fields.numbers,
         payload=found.fields.payload,

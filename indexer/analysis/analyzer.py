@@ -1,15 +1,16 @@
 """Analyzer: the one object that turns text into terms, for documents and queries alike."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from indexer.analysis.fold import fold, fold_table, lines, squeeze
-from indexer.analysis.grams import characters, grams, joined_grams
+from indexer.analysis.grams import grams
 from indexer.analysis.runs import Run, runs
 from indexer.analysis.segment import Segmenter, load_segmenter
 from indexer.analysis.wordlist import read_wordlist
-from indexer.analysis.words import Token, cut, joined_words, tokens
+from indexer.analysis.words import Token, cut, tokens
 
 FORMAT = 1
 """Raise it when the code makes other terms of the same text."""
@@ -27,25 +28,15 @@ class Analyzer:
     signature: str
     listed: frozenset[str]
 
-    def terms(self, text: str) -> dict[str, list[str]]:
-        """Return the terms of a text by field: words in order, grams in order, chars once each."""
-        folded = fold(text)
-        found = lines(folded)
-        return {
-            "words": cut(folded, self.segmenter),
-            "grams": grams(found),
-            "chars": characters(found),
-        }
-
-    def joined(self, text: str, *, words: bool = True) -> dict[str, str]:
-        """Return what `terms` does, each field's terms parted by single spaces; much faster.
+    def terms(self, text: str, *, words: bool = True) -> dict[str, Sequence[str]]:
+        """Return the terms of a text by field, in order: words, grams, and chars as one text.
 
         Without `words` only what decides whether the text contains something.
         """
         folded = fold(text)
         found = lines(folded)
-        terms = {"grams": joined_grams(found), "chars": " ".join(characters(found))}
-        return terms | ({"words": joined_words(folded, self.segmenter)} if words else {})
+        terms: dict[str, Sequence[str]] = {"grams": grams(found), "chars": "".join(found)}
+        return terms | ({"words": cut(folded, self.segmenter)} if words else {})
 
     def words(self, text: str) -> list[Token]:
         """Return the words of a text, as `terms` has them, with their places in it."""

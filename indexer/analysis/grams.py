@@ -11,6 +11,7 @@ from operator import add
 
 from indexer.analysis.fold import squeeze
 from indexer.engines.base import Condition, Everything, Phrase, Term
+from indexer.engines.joined import Joined
 
 LINE_END = "¶"
 _WITH_WORDS = frozenset(("", "title_"))
@@ -22,28 +23,19 @@ def pairs(text: str) -> list[str]:
     return list(map(add, text, text[1:]))
 
 
-def grams(lines: Sequence[str]) -> list[str]:
-    """Return the grams of normalised lines, in order; a term's place is its position."""
-    return pairs(LINE_END.join(["", *lines, ""])) if lines else []
+def grams(lines: Sequence[str]) -> Joined:
+    """Return the grams of normalised lines, in order; a term's place is its position.
 
-
-def joined_grams(lines: Sequence[str]) -> str:
-    """Return the grams of normalised lines parted by spaces: a fifth of the time of joining them.
-
-    Both characters of every gram are laid down at once, in steps of three, as numbers.
+    Both characters of every gram are laid down at once, in steps of three, as numbers: in a fifth
+    of the time of making each and joining them.
     """
     if not lines:
-        return ""
+        return Joined("")
     points = memoryview(LINE_END.join(["", *lines, ""]).encode("utf-32-le")).cast("I")
     laid = bytearray(" ".encode("utf-32-le") * (3 * len(points) - 4))
     at = memoryview(laid).cast("I")
     at[0::3], at[1::3] = points[:-1], points[1:]
-    return laid.decode("utf-32-le")
-
-
-def characters(lines: Sequence[str]) -> list[str]:
-    """Return each character of normalised lines once, in the order they first come."""
-    return list(dict.fromkeys("".join(lines)))
+    return Joined(laid.decode("utf-32-le"))
 
 
 def contains(run: str, prefix: str = "") -> Condition:

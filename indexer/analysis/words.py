@@ -42,21 +42,16 @@ def cut(folded: str, segmenter: Segmenter, *, guess: bool = False) -> list[str]:
     better (MRR@10 0.645 against 0.613 by words alone, 0.666 against 0.655 with grams beside
     them), and it depends on nothing but the dictionary.
     """
-    return joined_words(folded, segmenter, guess=guess).split()
-
-
-def joined_words(folded: str, segmenter: Segmenter, *, guess: bool = False) -> str:
-    """Return what `cut` does, parted by single spaces: a third of the time without the list."""
     chunks = _CHUNK.findall(folded)
     # A chunk is Han wholly or not at all, so comparing it says which.
     others = [chunk for chunk in chunks if not _FIRST <= chunk < _AFTER]
     # One call for all runs: "\n" parts them and "," holds the place of what is not segmented.
     text = "\n".join([chunk if _FIRST <= chunk < _AFTER else "," for chunk in chunks])
-    words = " ".join(segmenter.cut(text, guess=guess)).replace(" \n ", " ")
+    words = segmenter.cut(text, guess=guess)
     if not others:
-        return words
-    first, *rest = words.split(",")
-    return first + "".join([part for pair in zip(others, rest, strict=True) for part in pair])
+        return [word for word in words if word != "\n"]
+    each = iter(others)
+    return [next(each) if word == "," else word for word in words if word != "\n"]
 
 
 def tokens(folded: str, segmenter: Segmenter) -> Iterator[Token]:

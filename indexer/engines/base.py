@@ -6,7 +6,7 @@ down here to the last figure, so that every engine gives the same hits, counts a
 - a hit is an entry that meets the request's condition; conditions do not score;
 - score = sum over `scored` of weight * idf * tf * (K1 + 1) / (tf + K1 * (1 - B + B * dl / avgdl))
   with idf = ln(1 + (n - df + 0.5) / (df + 0.5)), the BM25 of Lucene and tantivy; tf is how often
-  the term stands in the field, n the number of entries, df those with the term in that field,
+  the term stands in the field (1 in a field of characters), n the number of entries, df those with the term in that field,
   dl the field's length in terms rounded down to `stored_length`, avgdl the mean true length over
   all n entries, those without the field included.
   Entries without the term get nothing for it. n, df and avgdl may go on counting dropped
@@ -23,7 +23,7 @@ more than LONGEST bytes, conditions nested deeper than DEEPEST.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import Literal, Protocol
 
 K1 = 1.2
 """How soon repeats of a term stop counting; tantivy's constant, which cannot be set there."""
@@ -47,16 +47,21 @@ def stored_length(length: int) -> int:
     return base + ((length - base) >> bits << bits)
 
 
+Kept = Literal["characters", "counts", "places"]
+"""What a term field keeps of an entry: which characters it holds, its terms being single ones; how
+often it holds each term; or also where, without which there is no Phrase."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Schema:
     """The fields of an index; a name is lower-case ASCII letters and underscores, and stands once.
 
-    `text` maps a term field to whether it keeps positions (only those take a Phrase);
+    `text` maps a term field to what it keeps;
     `values` are exact-value fields, several values an entry; `numbers` are integer fields,
     one number an entry, between -2**62 and 2**62.
     """
 
-    text: Mapping[str, bool]
+    text: Mapping[str, Kept]
     values: tuple[str, ...]
     numbers: tuple[str, ...]
 
@@ -64,7 +69,8 @@ class Schema:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One thing to find. Terms hold no white space (as `str.split` sees it) and are never empty; a
-    term's position is its place in the sequence. A value given twice counts once. Absent fields
+    term's position is its place in the sequence. A field that keeps characters takes them as one
+    text, and no other field does. A value given twice counts once. Absent fields
     may be left out; `id` is any non-empty string."""
 
     id: str

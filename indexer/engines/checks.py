@@ -12,6 +12,7 @@ from indexer.engines.base import (
     Damping,
     Entry,
     Everything,
+    Kept,
     Not,
     Or,
     Phrase,
@@ -33,17 +34,25 @@ def check_entry(entry: Entry, schema: Schema) -> None:
     _known(entry.numbers, schema.numbers)
     if not entry.id:
         raise EngineError("条目的编号为空")
-    for terms in entry.terms.values():
-        if isinstance(terms, Joined):
-            continue  # analysed text is well-formed as it comes
-        if _joined(terms).split() != list(terms):
-            raise EngineError(f"条目“{entry.id}”有空词或含空白的词")
-        _short(terms)
+    for field, terms in entry.terms.items():
+        _check_terms(entry.id, terms, schema.text[field])
     every = [entry.id, *chain.from_iterable(entry.values.values())]
     _joined(every)
     _short(every)
     if not all(-_FAR < number < _FAR for number in entry.numbers.values()):
         raise EngineError(f"条目“{entry.id}”有过大的数")
+
+
+def _check_terms(entry_id: str, terms: Sequence[str], kept: Kept) -> None:
+    if isinstance(terms, str) != (kept == "characters"):
+        raise EngineError(f"条目“{entry_id}”的单字须是一段文字，别的词须逐个列出")
+    if isinstance(terms, Joined):
+        return  # analysed text is well-formed as it comes
+    listed = list(filter(None, [terms])) if isinstance(terms, str) else list(terms)
+    if _joined(listed).split() != listed:
+        raise EngineError(f"条目“{entry_id}”有空词或含空白的词")
+    if kept != "characters":
+        _short(listed)
 
 
 def check_request(request: Request, schema: Schema) -> None:
@@ -121,7 +130,7 @@ def _check_parts(whole: And | Or, schema: Schema, depth: int) -> None:
 
 
 def _check_phrase(phrase: Phrase, schema: Schema) -> None:
-    if not phrase.terms or not schema.text.get(phrase.field):
+    if not phrase.terms or schema.text.get(phrase.field) != "places":
         raise EngineError(f"字段“{phrase.field}”没有词的位置，或短语为空")
     _joined(phrase.terms)
     if phrase.known is not None:

@@ -33,6 +33,13 @@ class Joined(Sequence[str]):
         return iter(self.text.split())
 
 
+def compact(terms: Sequence[str]) -> Sequence[str]:
+    """Return the terms of analysed text in one string: characters as they are, others joined."""
+    return terms if isinstance(terms, str | Joined) else Joined(" ".join(terms))
+
+
 def text_of(terms: Sequence[str]) -> str:
-    """Return checked terms as one string."""
+    """Return checked terms as one string: parted by spaces, characters as they stand."""
+    if isinstance(terms, str):
+        return terms
     return terms.text if isinstance(terms, Joined) else " ".join(terms)

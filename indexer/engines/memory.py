@@ -8,6 +8,7 @@ import math
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -83,7 +84,8 @@ class MemoryWriter:
         """Add entries, each in place of the one with the same id."""
         for entry in entries:
             check_entry(entry, self._schema)
-            self._entries[entry.id] = entry
+            terms = {field: list(terms) for field, terms in entry.terms.items()}
+            self._entries[entry.id] = replace(entry, terms=terms)
 
     def drop(self, ids: Iterable[str]) -> None:
         """Remove the entries with these ids."""
@@ -177,8 +179,10 @@ class MemoryReader:
         for term in scored:
             idf = self._idf(term)
             average = self._mean_length(term.field)
+            counted = self._schema.text[term.field] != "characters"
             for entry in found:
-                scores[entry.id] += term.weight * idf * _saturated(entry, term, average)
+                tf = _times(entry, term, counted=counted)
+                scores[entry.id] += term.weight * idf * _saturated(entry, term, tf, average)
         return scores
 
     def _idf(self, scored: Scored) -> float:
@@ -224,10 +228,15 @@ def _is_within(number: int, low: int | None, high: int | None) -> bool:
     return (low is None or low <= number) and (high is None or number <= high)
 
 
-def _saturated(entry: Entry, scored: Scored, average: float) -> float:
+def _times(entry: Entry, scored: Scored, *, counted: bool) -> int:
+    """Return how often the entry has the term; at most once where that is not counted."""
+    times = sum(term == scored.term for term in entry.terms.get(scored.field, ()))
+    return times if counted else min(times, 1)
+
+
+def _saturated(entry: Entry, scored: Scored, tf: int, average: float) -> float:
     """Return the tf part of BM25; 0.0 where the entry does not have the term."""
     terms = entry.terms.get(scored.field, ())
-    tf = sum(term == scored.term for term in terms)
     if tf == 0:
         return 0.0
     return tf * (K1 + 1) / (tf + K1 * (1 - B + B * stored_length(len(terms)) / average))

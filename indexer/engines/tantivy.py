@@ -21,7 +21,7 @@ from indexer.engines.checks import (
 from indexer.engines.damping import page_of, reach
 from indexer.engines.joined import text_of
 from indexer.engines.links import lockable, part
-from indexer.engines.tantivy_query import ID, PAYLOAD, QueryBuilder, to_schema
+from indexer.engines.tantivy_query import CHARACTERS, ID, PAYLOAD, QueryBuilder, to_schema
 from indexer.errors import EngineError
 
 _HEAP_BYTES = 128_000_000
@@ -63,6 +63,8 @@ class TantivyWriter:
     def __init__(self, index: tantivy.Index, schema: Schema) -> None:
         self._checked = schema
         self._schema = index.schema
+        parted = tantivy.Tokenizer.ngram(min_gram=1, max_gram=1)
+        index.register_tokenizer(CHARACTERS, tantivy.TextAnalyzerBuilder(parted).build())
         self._writer: tantivy.IndexWriter | None = index.writer(heap_size=_HEAP_BYTES)
 
     def add(self, entries: Iterable[Entry]) -> None:

@@ -1,6 +1,6 @@
 """Schemas, requests and conditions as tantivy has them; never through its query parser."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import tantivy
 
@@ -9,6 +9,7 @@ from indexer.engines.base import (
     Between,
     Condition,
     Everything,
+    Kept,
     Not,
     Or,
     Phrase,
@@ -22,6 +23,15 @@ ID = "ID"
 PAYLOAD = "PAYLOAD"
 """Fields of our own; upper case, so that no field of a Schema can have the name."""
 
+CHARACTERS = "characters"
+"""The name of a tokenizer that parts a text into its characters."""
+_TEXT: Mapping[Kept, tuple[str, str]] = {
+    "characters": (CHARACTERS, "basic"),
+    "counts": ("whitespace", "freq"),
+    "places": ("whitespace", "position"),
+}
+"""Tokenizer and index option of the text fields."""
+
 _MUST = tantivy.Occur.Must
 _SHOULD = tantivy.Occur.Should
 _MUST_NOT = tantivy.Occur.MustNot
@@ -33,16 +43,18 @@ Clause = tuple[tantivy.Occur, tantivy.Query]
 
 
 def to_schema(schema: Schema) -> tantivy.Schema:
-    """Build the schema: terms come joined by spaces, values whole and countable, numbers sortable.
+    """Build the schema: terms come joined by spaces, characters as one text, values whole and
+    countable, numbers sortable.
 
-    The tokenizers "whitespace" and "raw" are tantivy's own and need no registration.
+    The tokenizers "whitespace" and "raw" are tantivy's own; CHARACTERS must be registered with an
+    index before it is written to.
     """
     builder = tantivy.SchemaBuilder()
     builder.add_text_field(ID, stored=True, tokenizer_name="raw", index_option="basic")
     builder.add_bytes_field(PAYLOAD, stored=True)
-    for field, has_positions in schema.text.items():
-        kept = "position" if has_positions else "freq"
-        builder.add_text_field(field, tokenizer_name="whitespace", index_option=kept)
+    for field, kept in schema.text.items():
+        tokenizer, option = _TEXT[kept]
+        builder.add_text_field(field, tokenizer_name=tokenizer, index_option=option)
     for field in schema.values:
         builder.add_text_field(field, fast=True, tokenizer_name="raw", index_option="basic")
     for field in schema.numbers:

@@ -58,7 +58,7 @@ class Placed(Indexed):
 
 
 class Exact(Indexed):
-    """Whole values, each counted once."""
+    """Whole values or single characters, each counted once."""
 
     def index(self, values: Sequence[str], **_: object) -> Iterator[Posting]:
         """Yield the postings of one entry."""
@@ -85,8 +85,9 @@ def to_schema(schema: Schema) -> whoosh.fields.Schema:
     made = whoosh.fields.Schema()
     made.add(ID, Identity())
     made.add(PAYLOAD, column(PAYLOAD_COLUMN))
-    for field, has_positions in schema.text.items():
-        made.add(TEXT + field, Placed() if has_positions else Counted())
+    kinds = {"characters": Exact, "counts": Counted, "places": Placed}
+    for field, kept in schema.text.items():
+        made.add(TEXT + field, kinds[kept]())
         made.add(LENGTH + field, column(LENGTH_COLUMN))
     for field in schema.values:
         made.add(VALUE + field, Exact())

@@ -18,9 +18,9 @@ from indexer.ranking import (
 
 SCHEMA = Schema(
     text={
-        f"{prefix}{name}": False
+        f"{prefix}{name}": kept
         for prefix in ("", "title_")
-        for name in ("words", "grams", "chars")
+        for name, kept in (("words", "counts"), ("grams", "counts"), ("chars", "characters"))
     },
     values=(),
     numbers=("day",),

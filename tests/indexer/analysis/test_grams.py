@@ -1,12 +1,14 @@
 """Grams: whether a text contains a run is decided by its terms alone, and rightly."""
 
+from collections.abc import Mapping, Sequence
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexer.analysis import load_analyzer
 from indexer.analysis.fold import fold, lines, squeeze
-from indexer.analysis.grams import characters, contains, grams
+from indexer.analysis.grams import contains, grams, pairs
 from indexer.engines.base import Condition, Everything, Phrase, Term
 from indexer.fields import SCHEMA
 
@@ -21,21 +23,20 @@ WORDS = st.lists(
 ).map("".join)
 
 
-def fields(text: str) -> dict[str, list[str]]:
-    found = lines(fold(text))
-    return {"grams": grams(found), "chars": characters(found)}
+def fields(text: str) -> Mapping[str, Sequence[str]]:
+    return ANALYZER.terms(text, words=False)
 
 
-def meets(terms: dict[str, list[str]], condition: Condition) -> bool:
+def meets(terms: Mapping[str, Sequence[str]], condition: Condition) -> bool:
     """Check a condition on terms position by position, as base.py defines it."""
     match condition:
         case Everything():
             return True
         case Term(field, term):
-            return term in terms[field]
+            return term in tuple(terms[field])
         case Phrase(field, wanted):
-            held = terms[field]
-            return any(tuple(held[at : at + len(wanted)]) == wanted for at in range(len(held)))
+            held = tuple(terms[field])
+            return any(held[at : at + len(wanted)] == wanted for at in range(len(held)))
     raise AssertionError(condition)
 
 
@@ -97,8 +98,14 @@ def test_a_text_holds_the_run_of_every_word_that_it_is_cut_into(text):
 
 
 def test_line_ends_stand_between_the_grams_of_lines():
-    assert grams(["停车费", "5元"]) == ["¶停", "停车", "车费", "费¶", "¶5", "5元", "元¶"]
-    assert grams([]) == []
+    assert list(grams(["停车费", "5元"])) == ["¶停", "停车", "车费", "费¶", "¶5", "5元", "元¶"]
+    assert list(grams([])) == []
+
+
+@given(st.lists(LETTERS.filter(str.strip).map(squeeze).filter(bool)))
+@settings(deadline=None)
+def test_the_grams_of_a_text_are_all_its_pairs_in_order(found):
+    assert list(grams(found)) == (pairs("¶".join(["", *found, ""])) if found else [])
 
 
 @given(st.text(st.characters()))

@@ -9,7 +9,7 @@ from indexer.engines import engine
 from indexer.engines.base import Engine, Entry, Reader, Schema
 
 SCHEMA = Schema(
-    text={"words": False, "grams": True},
+    text={"words": "counts", "grams": "places", "chars": "characters"},
     values=("department", "outcome"),
     numbers=("day", "year"),
 )

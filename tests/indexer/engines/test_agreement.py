@@ -28,7 +28,9 @@ from indexer.engines.base import (
 )
 
 SCHEMA = Schema(
-    text={"words": False, "grams": True}, values=("department", "outcome"), numbers=("day", "year")
+    text={"words": "counts", "grams": "places", "chars": "characters"},
+    values=("department", "outcome"),
+    numbers=("day", "year"),
 )
 OTHERS = [name for name in ENGINES if name != "memory"]
 
@@ -39,7 +41,12 @@ entries = st.builds(
     Entry,
     id=ids,
     terms=st.fixed_dictionaries(
-        {}, optional={"words": st.lists(letters, max_size=60), "grams": st.lists(letters)}
+        {},
+        optional={
+            "words": st.lists(letters, max_size=60),
+            "grams": st.lists(letters),
+            "chars": st.lists(letters, max_size=60).map("".join),
+        },
     ),
     values=st.fixed_dictionaries(
         {}, optional={"department": st.lists(letters), "outcome": st.lists(letters, max_size=1)}
@@ -49,7 +56,7 @@ entries = st.builds(
 )
 leaves = st.one_of(
     st.just(Everything()),
-    st.builds(Term, st.sampled_from(["words", "grams"]), letters),
+    st.builds(Term, st.sampled_from(list(SCHEMA.text)), letters),
     st.builds(Phrase, st.just("grams"), st.lists(letters, min_size=1, max_size=3).map(tuple)),
     st.builds(Value, st.sampled_from(["department", "outcome"]), st.lists(letters).map(tuple)),
     st.builds(Between, st.sampled_from(["day", "year"]), st.none() | years, st.none() | years),
@@ -64,7 +71,7 @@ conditions: st.SearchStrategy[Condition] = st.recursive(
     max_leaves=8,
 )
 scored = st.lists(
-    st.builds(Scored, st.sampled_from(["words", "grams"]), letters, st.floats(0.1, 10)), max_size=4
+    st.builds(Scored, st.sampled_from(list(SCHEMA.text)), letters, st.floats(0.1, 10)), max_size=4
 ).map(tuple)
 requests = st.builds(
     Request,
@@ -134,8 +141,9 @@ def test_every_engine_answers_as_the_memory_engine_does(batches, dropped, asked)
                 assert ours.tally(request.condition, fields) == theirs.tally(
                     request.condition, fields
                 )
-                assert ours.terms("words", "", request.condition, 3) == theirs.terms(
-                    "words", "", request.condition, 3
-                )
+                for field in ("words", "chars"):
+                    assert ours.terms(field, "", request.condition, 3) == theirs.terms(
+                        field, "", request.condition, 3
+                    )
             theirs.close()
         ours.close()

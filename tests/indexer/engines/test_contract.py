@@ -318,6 +318,26 @@ def test_terms_and_ids_are_kept_exactly(index):
     assert set(reader.ids()) == set(odd)
 
 
+def test_a_field_of_characters_holds_each_once(index):
+    reader = index(
+        [Entry(id="a", terms={"chars": "停车停𠮷é"})], [Entry(id="b", terms={"chars": ""})]
+    )
+    for char in "停车𠮷é":
+        assert found(reader, Term("chars", char)) == {"a"}
+        assert reader.frequency("chars", char) == 1
+    assert found(reader, Term("chars", "停车")) == set()
+    assert reader.terms("chars", "", Everything(), 9) == [(char, 1) for char in sorted("停车𠮷é")]
+
+
+def test_how_often_a_character_stands_in_an_entry_does_not_score(index):
+    reader = index(
+        [Entry(id="a", terms={"chars": "甲甲乙乙"}), Entry(id="b", terms={"chars": "甲乙乙乙"})]
+    )
+    hits = reader.search(Request(condition=Everything(), scored=(Scored("chars", "甲"),))).hits
+    assert len({hit.score for hit in hits}) == 1
+    assert all(hit.score > 0 for hit in hits)
+
+
 def test_get_finds_a_payload_by_id(reader):
     assert reader.get("cars") == b"\x00cars\xff"
     assert reader.get("old") == b""

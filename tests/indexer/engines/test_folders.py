@@ -130,7 +130,7 @@ from indexer.engines import engine
 from indexer.engines.base import Entry, Schema
 
 schema = Schema(
-    text={"words": False, "grams": True}, values=("department", "outcome"), numbers=("day", "year")
+    text={"words": "counts", "grams": "places", "chars": "characters"}, values=("department", "outcome"), numbers=("day", "year")
 )
 writer = engine(sys.argv[1]).update(Path(sys.argv[2]), schema)
 writer.put(Entry(id=f"reply-{number}", terms={"words": ["新"]}) for number in range(2000))
