@@ -27,18 +27,18 @@ NOTHING = 1e-9
 
 PARTS: Mapping[str, Mapping[str, Any]] = {
     "as it is": {},
-    "without words": {"ranking.WORDS": NOTHING},
-    "without pairs": {"ranking.GRAMS": NOTHING},
-    "without characters": {"ranking.CHARS": NOTHING},
-    "without the title": {"ranking.TITLE": NOTHING},
-    "title as much as text": {"ranking.TITLE": 1.0},
-    "idf once, as BM25 has it": {"ranking.RARITY": 0.0},
-    "idf squared": {"ranking.RARITY": 1.0},
-    "common terms kept": {"ranking.TELLING": 0.0},
-    "fillers counted (反映, 问题)": {"plan.formulas": frozenset},
-    "sizes not weighed": {"ranking.LENGTH": 0.0},
-    "sizes weighed twice as much": {"ranking.LENGTH": 0.4},
-    "quotes in prose demanded": {"searcher.as_prose": lambda text: text},
+    "without words": {"asking.ranking.WORDS": NOTHING},
+    "without pairs": {"asking.ranking.GRAMS": NOTHING},
+    "without characters": {"asking.ranking.CHARS": NOTHING},
+    "without the title": {"asking.ranking.TITLE": NOTHING},
+    "title as much as text": {"asking.ranking.TITLE": 1.0},
+    "idf once, as BM25 has it": {"asking.ranking.RARITY": 0.0},
+    "idf squared": {"asking.ranking.RARITY": 1.0},
+    "common terms kept": {"asking.ranking.TELLING": 0.0},
+    "fillers counted (反映, 问题)": {"asking.plan.formulas": frozenset},
+    "sizes not weighed": {"asking.ranking.LENGTH": 0.0},
+    "sizes weighed twice as much": {"asking.ranking.LENGTH": 0.4},
+    "quotes in prose demanded": {"answering.searcher.as_prose": lambda text: text},
 }
 
 

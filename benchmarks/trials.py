@@ -20,7 +20,7 @@ from scipy.sparse.linalg import svds
 
 from indexer import Options, build_index, open_index
 from indexer.analysis import Analyzer, load_analyzer, pairs, squeeze
-from indexer.query import Query
+from indexer.asking.query import Query
 from indexer.topics import formulas
 from indexer.trec import read_queries
 

@@ -1,23 +1,10 @@
 """Replies → an index; a question → ranked replies."""
 
-from .bodies import Body
-from .build import Options, build_index
-from .check import Findings, check_index
-from .completion import Suggestion
-from .engines import ENGINES
-from .errors import (
-    EngineError,
-    IndexDamaged,
-    IndexLocked,
-    IndexMissing,
-    IndexOutdated,
-    IndexProblem,
-    QueryError,
-)
-from .export import Whole
-from .overview import Overview, Row
-from .processors import cores
-from .query import (
+from .answering.export import Whole
+from .answering.overview import Overview, Row
+from .answering.searcher import Searcher, open_index
+from .answering.stats import Stats
+from .asking.query import (
     Audience,
     FacetValue,
     Hit,
@@ -30,9 +17,22 @@ from .query import (
     Sort,
     Years,
 )
+from .engines import ENGINES
+from .errors import (
+    EngineError,
+    IndexDamaged,
+    IndexLocked,
+    IndexMissing,
+    IndexOutdated,
+    IndexProblem,
+    QueryError,
+)
+from .keeping.bodies import Body
+from .keeping.check import Findings, check_index
+from .making.build import Options, build_index
+from .making.processors import cores
 from .replies import DISCLOSURES, KINDS, OUTCOMES, FuwenError, Reply, SettingsError, Source
 from .report import Progress, Report
-from .searcher import Searcher, open_index
 from .shapes import (
     query_shape,
     reply_shape,
@@ -40,7 +40,7 @@ from .shapes import (
     similar_shape,
     suggestions_shape,
 )
-from .stats import Stats
+from .suggesting.completion import Suggestion
 
 __all__ = [
     "DISCLOSURES",

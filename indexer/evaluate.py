@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from corpus import SettingsError
+from indexer.answering.searcher import LARGEST_PAGE, Searcher
+from indexer.asking.query import Query
 from indexer.errors import QueryError
-from indexer.query import Query
-from indexer.searcher import LARGEST_PAGE, Searcher
 
 DEPTH = 100
 """Replies that are looked at for each query where nothing else is said."""

@@ -5,9 +5,9 @@ from typing import Any
 import msgspec
 
 from corpus import Found, Reply, Source
-from indexer.completion import Suggestion
-from indexer.query import Hit, Piece, Query, Relaxed, Results
+from indexer.asking.query import Hit, Piece, Query, Relaxed, Results
 from indexer.report import Report
+from indexer.suggesting.completion import Suggestion
 
 FACTS = (
     "kind",

@@ -14,7 +14,7 @@ import zstandard
 
 from corpus import Reply, from_bytes
 from indexer.errors import IndexDamaged
-from indexer.manifest import REBUILD
+from indexer.keeping.manifest import REBUILD
 
 LEVEL = 3
 """Levels above cost three times the time for a tenth of the size."""

@@ -9,11 +9,20 @@ import pytest
 TOP = Path(__file__).parent.parent
 RIGHT_OF = {"corpus": set(), "indexer": {"corpus"}, "webui": {"indexer"}}
 """For each room the rooms it may import from, and then only `from room import Name`."""
+BEHIND = {
+    f"indexer.{folder}" for folder in ("keeping", "making", "asking", "suggesting", "answering")
+}
+"""The folders of indexer that rest on its terms and engines."""
 LAYERS = {
     "corpus/readers": {"corpus.metadata", "corpus.reply", "corpus.extraction"},
     "corpus/metadata": {"corpus.readers", "corpus.extraction"},
-    "indexer/engines": {"corpus", "indexer.analysis", "indexer.fields", "indexer.query"},
-    "indexer/analysis": {"indexer.fields", "indexer.ledger", "indexer.searcher"},
+    "indexer/engines": {"corpus", "indexer.analysis", "indexer.fields", *BEHIND},
+    "indexer/analysis": {"indexer.fields", *BEHIND},
+    "indexer/keeping": BEHIND - {"indexer.keeping"},
+    "indexer/making": BEHIND - {"indexer.keeping", "indexer.making"},
+    "indexer/asking": BEHIND - {"indexer.keeping", "indexer.asking"},
+    "indexer/suggesting": {"indexer.making", "indexer.answering"},
+    "indexer/answering": {"indexer.making"},
 }
 """Within a room, what a folder must not know."""
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from indexer.check import check_index
 from indexer.cli.options import index_option, json_option
 from indexer.cli.output import plain, say, say_json
+from indexer.keeping.check import check_index
 
 
 @click.command(short_help="检查索引是否完好、是否与原始文件一致")

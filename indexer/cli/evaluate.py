@@ -7,11 +7,11 @@ from typing import Any
 
 import click
 
+from indexer.answering.searcher import LARGEST_PAGE, open_index
+from indexer.asking.query import Audience
 from indexer.cli.options import audience_option, index_option, json_option
 from indexer.cli.output import plain, say, say_json
 from indexer.evaluate import DEPTH, Evaluation, evaluate
-from indexer.query import Audience
-from indexer.searcher import LARGEST_PAGE, open_index
 from indexer.trec import read_qrels, read_queries, write_run
 
 _FILE = click.Path(path_type=Path, dir_okay=False)

@@ -9,10 +9,10 @@ from typing import Any
 import click
 
 from corpus import parse_map
-from indexer.build import Options, build_index
 from indexer.cli.options import index_option, json_option, map_option, settings_option
 from indexer.cli.output import plain, say, say_json
 from indexer.engines import ENGINES
+from indexer.making.build import Options, build_index
 from indexer.report import Progress, Report, Silent
 from indexer.shapes import report_shape
 

@@ -4,7 +4,7 @@ import json
 
 import click
 
-from indexer.query import Pieces
+from indexer.asking.query import Pieces
 
 _DELETE = 127
 _CONTROLS = dict.fromkeys(

@@ -7,11 +7,11 @@ from typing import Any
 import click
 
 from corpus import KINDS, OUTCOMES
-from indexer.choices import parse_years
+from indexer.answering.searcher import open_index
+from indexer.asking.choices import parse_years
+from indexer.asking.query import Audience, FacetValue, Hit, Query, Results, Sort
 from indexer.cli.options import audience_option, index_option, json_option
 from indexer.cli.output import marked, plain, say, say_json
-from indexer.query import Audience, FacetValue, Hit, Query, Results, Sort
-from indexer.searcher import open_index
 from indexer.shapes import joined, results_shape
 
 _SHOWN_VALUES = 8

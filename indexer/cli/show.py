@@ -4,11 +4,11 @@ from pathlib import Path
 
 import click
 
+from indexer.answering.searcher import open_index
+from indexer.asking.query import Audience
 from indexer.cli.options import audience_option, index_option, json_option
 from indexer.cli.output import marked, plain, say, say_json
 from indexer.cli.read import say_facts
-from indexer.query import Audience
-from indexer.searcher import open_index
 from indexer.shapes import reply_shape
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 import click
 
 from corpus import ReadError, Reply, extract, load_settings, parse_map, suffixes, walk
+from indexer.answering.searcher import Searcher, open_index
+from indexer.asking.query import Audience, Hit
 from indexer.cli.options import (
     audience_option,
     index_option,
@@ -15,8 +17,6 @@ from indexer.cli.options import (
 )
 from indexer.cli.output import plain, say, say_json
 from indexer.cli.search import say_hit
-from indexer.query import Audience, Hit
-from indexer.searcher import Searcher, open_index
 from indexer.shapes import similar_shape
 
 

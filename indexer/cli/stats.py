@@ -8,10 +8,10 @@ from typing import Any
 import click
 
 from corpus import KINDS, OUTCOMES
+from indexer.answering.searcher import open_index
+from indexer.asking.query import Audience
 from indexer.cli.options import audience_option, index_option, json_option
 from indexer.cli.output import plain, say, say_json
-from indexer.query import Audience
-from indexer.searcher import open_index
 
 
 @click.command(short_help="显示索引的概况")

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
+from indexer.answering.searcher import open_index
+from indexer.asking.query import Audience
 from indexer.cli.options import audience_option, index_option, json_option
 from indexer.cli.output import plain, say, say_json
-from indexer.query import Audience
-from indexer.searcher import open_index
 from indexer.shapes import suggestions_shape
 
 _KINDS = {"term": "词语", "department": "承办单位", "subject": "事由"}

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from indexer.analysis import Analyzer, Run, load_analyzer, squeeze
+from indexer.answering.spans import spans
+from indexer.asking.expression import And, Exact, Expression, Not, Or, Words
+from indexer.asking.syntax import DEEPEST, LONGEST, MOST_PARTS, parse
 from indexer.errors import QueryError
-from indexer.expression import And, Exact, Expression, Not, Or, Words
-from indexer.spans import spans
-from indexer.syntax import DEEPEST, LONGEST, MOST_PARTS, parse
 
 PAGE = Path(__file__).parents[2].joinpath("docs", "search-syntax.md").read_text(encoding="utf-8")
 

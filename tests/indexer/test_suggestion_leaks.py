@@ -6,7 +6,7 @@ import pytest
 
 from corpus import OPEN, ReadError, extract, load_settings, suffixes, walk
 from indexer import ENGINES, Options, Query, build_index, open_index
-from indexer.pinyin import initials, near, readings, sounding_like, spelling
+from indexer.analysis.pinyin import initials, near, readings, sounding_like, spelling
 
 SAMPLES = Path(__file__).parents[2] / "corpus" / "samples"
 SECRETS = (

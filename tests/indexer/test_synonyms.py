@@ -4,8 +4,8 @@ import pytest
 
 from corpus import SettingsError, load_wordlists
 from indexer.analysis import load_analyzer
+from indexer.asking.units import Unit, demanded_units, units
 from indexer.synonyms import load_synonyms
-from indexer.units import Unit, demanded_units, units
 
 
 @pytest.fixture(scope="module")

@@ -21,7 +21,7 @@ from collections import Counter
 from pathlib import Path
 
 from indexer import Options, build_index
-from indexer.check import check_index
+from indexer.keeping.check import check_index
 from tests.robustness.killed import Order, Run, kill, wait_until_gone
 from tests.robustness.states import change_corpus, everything, write_corpus
 

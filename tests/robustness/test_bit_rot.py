@@ -7,8 +7,8 @@ import pytest
 from click.testing import CliRunner
 
 from indexer import IndexProblem, Options, Query, build_index, open_index
-from indexer.check import check_index
 from indexer.cli import fuwen
+from indexer.keeping.check import check_index
 
 Damage = Callable[[Path], None]
 

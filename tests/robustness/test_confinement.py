@@ -18,7 +18,7 @@ WATCH = """
 import json, os, sys
 from pathlib import Path
 folder, index = sys.argv[1:]
-import corpus, indexer, indexer.pieces
+import corpus, indexer, indexer.making.pieces
 from corpus import load_settings, walk, suffixes, extract, ReadError
 settings = load_settings()
 from indexer.analysis import load_analyzer

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from indexer import IndexProblem, Options, Query, build_index, open_index
-from indexer.check import check_index
+from indexer.keeping.check import check_index
 
 PAGE = 4096
 """Bytes in which tmpfs gives out its room."""

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from indexer import Options, Query, build_index, open_index
-from indexer.workers import LOST
+from indexer.making.workers import LOST
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits of memory are Linux's")
 
@@ -31,7 +31,7 @@ def watch(event, args):
 sys.addaudithook(watch)
 """
 START = (
-    "import sys; sys.path[:] = sys.argv[1:]; import indexer.worker as worker; "
+    "import sys; sys.path[:] = sys.argv[1:]; import indexer.making.worker as worker; "
     "worker.LONGEST_S = 2; worker.main()"
 )
 
@@ -46,7 +46,7 @@ def test_a_small_run_outlives_a_file_that_does_harm_and_names_it(  # noqa: PLR09
     (tmp_path / "hook").mkdir()
     (tmp_path / "hook" / "sitecustomize.py").write_text(HOOK.format(deed=deed), encoding="utf-8")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path / "hook"))
-    monkeypatch.setattr("indexer.workers._START", START)
+    monkeypatch.setattr("indexer.making.workers._START", START)
     folder = tmp_path / "复文"
     folder.mkdir()
     (folder / "好.txt").write_text("老旧小区加装电梯的补贴已经发放。", encoding="utf-8")
@@ -59,6 +59,8 @@ def test_a_small_run_outlives_a_file_that_does_harm_and_names_it(  # noqa: PLR09
 
 
 def test_a_small_run_of_plain_texts_starts_no_process(tmp_path, monkeypatch):
-    monkeypatch.setattr("indexer.workers._START", "raise SystemExit('a process was started')")
+    monkeypatch.setattr(
+        "indexer.making.workers._START", "raise SystemExit('a process was started')"
+    )
     (tmp_path / "好.txt").write_text("老旧小区加装电梯的补贴已经发放。", encoding="utf-8")
     assert build_index([tmp_path / "好.txt"], tmp_path / "index", Options(workers=2)).added == 1

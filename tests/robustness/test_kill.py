@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from indexer import build_index
-from indexer.lock import writing
+from indexer.keeping.lock import writing
 
 TOP = Path(__file__).parents[2]
 
@@ -44,7 +44,7 @@ def test_a_writer_killed_with_all_its_workers_loses_nothing():
 
 def test_a_lock_is_free_as_soon_as_its_holder_is_dead(rows, tmp_path):
     index = tmp_path / "index"
-    code = f"import time; from pathlib import Path; from indexer.lock import writing\nwith writing(Path({str(index)!r})): print('held', flush=True); time.sleep(600)"
+    code = f"import time; from pathlib import Path; from indexer.keeping.lock import writing\nwith writing(Path({str(index)!r})): print('held', flush=True); time.sleep(600)"
     holder = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)  # noqa: S603
     assert holder.stdout is not None
     assert holder.stdout.readline() == "held\n"

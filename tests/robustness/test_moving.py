@@ -7,7 +7,7 @@ import shutil
 import pytest
 
 from indexer import IndexOutdated, Options, Query, build_index, open_index
-from indexer.check import check_index
+from indexer.keeping.check import check_index
 from webui import create_app
 
 

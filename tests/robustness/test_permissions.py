@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from indexer import Query, build_index, open_index
-from indexer.check import check_index
+from indexer.keeping.check import check_index
 from tests.robustness.unprivileged import fuwen
 
 

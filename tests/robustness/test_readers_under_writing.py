@@ -5,8 +5,8 @@ import threading
 from pathlib import Path
 
 from indexer import Options, Query, build_index, open_index
-from indexer.generations import current
-from indexer.opened import open_generation
+from indexer.keeping.generations import current
+from indexer.keeping.opened import open_generation
 
 READERS = 16
 SWITCHES = 4

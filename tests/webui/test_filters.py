@@ -2,7 +2,7 @@
 
 from corpus import load_wordlists
 from indexer import Body, FacetValue, Query, Results, Years
-from indexer.bodies import body_of
+from indexer.keeping.bodies import body_of
 from webui.choices import OPEN, Region
 from webui.filters import LISTED, Filters, Group, filters
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from corpus import File, load_settings
 from indexer.analysis import load_analyzer
-from indexer.pieces import Piece, perform
+from indexer.making.pieces import Piece, perform
 
 SAMPLES = Path(__file__).parents[3] / "corpus" / "samples"
 SETTINGS = load_settings()

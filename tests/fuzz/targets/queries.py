@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from indexer import Query
-from indexer.syntax import parse
+from indexer.asking.syntax import parse
 from tests.fuzz.targets._index import searcher
 
 WORDS = tuple(

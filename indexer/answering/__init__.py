@@ -1,0 +1,1 @@
+"""Hits → results: pages, facets, snippets, overviews, similar replies, exports."""

@@ -1,0 +1,1 @@
+"""An index on disk, and one that is open: generations, manifest, ledger, lock, what is wrong with it."""

@@ -1,0 +1,1 @@
+"""What someone may be about to type, or may have meant."""
