@@ -20,6 +20,9 @@ from indexer.report import Report
 
 BATCH = 500
 """Entries handed to the engine at once: bounds memory, amortises its calls."""
+BATCH_BYTES = 1_000_000
+"""Bytes of payload handed to the engine at once: 500 ordinary replies hold 700,000, and an entry some
+nine times as many as its payload."""
 ROUND = 100_000
 """Contents to be told again in one go: bounds memory; their files are read once each time."""
 
@@ -34,6 +37,7 @@ class Merge:
     report: Report
     _new: list[Entry] = field(default_factory=list)
     _changed: list[Entry] = field(default_factory=list)
+    _bytes: int = 0
 
     def begin(self, path: str) -> None:
         """Start on a file: what stands in the ledger for it is stale until put again."""
@@ -101,6 +105,7 @@ class Merge:
         if self._changed:  # one of the new ones may be among them
             self.draft.put(self._changed)
             self._changed = []
+        self._bytes = 0
 
     def _doubt(self, origin: Origin) -> None:
         """Look at a content again at the end, and at others that were given the same id."""
@@ -126,8 +131,10 @@ class Merge:
                 self._drop(one)
         batch = self._new if self._count_and_displace(wanted) else self._changed
         self.ledger.put_listed(wanted)
-        batch.append(entry_of(item, wanted.id, self.analyzer))
-        if len(self._new) + len(self._changed) >= BATCH:
+        entry = entry_of(item, wanted.id, self.analyzer)
+        batch.append(entry)
+        self._bytes += len(entry.payload)
+        if len(self._new) + len(self._changed) >= BATCH or self._bytes >= BATCH_BYTES:
             self.flush()
 
     def _count_and_displace(self, wanted: Listed) -> bool:
