@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from indexer import Query, build_index, counting, open_index
+from indexer import Query, build_index, open_index
+from indexer.answering import counting
 
 
 @pytest.fixture(scope="module")
