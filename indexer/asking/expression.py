@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from corpus import KINDS, OUTCOMES
-from indexer.analysis import Analyzer, Run, squeeze
 from indexer.asking.query import Years
 
 FieldName = Literal["department", "number", "title", "addressee"]
@@ -178,14 +177,6 @@ def demanded(expression: Expression) -> Iterator[Words | Exact]:
         case And(parts) | Or(parts):
             for part in parts:
                 yield from demanded(part)
-
-
-def marked_runs(expression: Expression, analyzer: Analyzer) -> list[Run]:
-    """Return what to mark in the text of a hit, none of it twice."""
-    runs: list[Run] = []
-    for part in demanded(expression):
-        runs += analyzer.runs(part.text) if isinstance(part, Words) else [Run(squeeze(part.text))]
-    return list(dict.fromkeys(runs))
 
 
 def quoted(text: str) -> str:

@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indexer.analysis import Run, load_analyzer
 from indexer.asking.expression import (
     LABELS,
     And,
@@ -17,7 +16,7 @@ from indexer.asking.expression import (
     Nothing,
     Or,
     Words,
-    marked_runs,
+    demanded,
 )
 from indexer.asking.query import Years
 from indexer.asking.syntax import DEEPEST, LONGEST, MOST_PARTS, parse
@@ -187,14 +186,12 @@ def test_what_is_just_within_the_limits_prints_within_them(text):
     assert parse(str(parse(text))) == parse(text)
 
 
-def test_what_is_marked_is_what_a_hit_is_found_by():
+def test_a_hit_is_found_by_what_is_asked_of_the_whole_text():
     expression = parse("停车的费用 “答复 函” -收费 (5元 OR 「停」) 标题:电梯 年:2019")
-    assert marked_runs(expression, load_analyzer()) == [
-        Run("停车"),
-        Run("费用"),
-        Run("答复函"),
-        Run("5", whole=True),
-        Run("元"),
-        Run("停"),
+    assert list(demanded(expression)) == [
+        Words("停车的费用"),
+        Exact("答复 函"),
+        Words("5元"),
+        Exact("停"),
     ]
-    assert marked_runs(parse("-停车"), load_analyzer()) == []
+    assert list(demanded(parse("-停车"))) == []
