@@ -1,14 +1,17 @@
 """An index follows its sources: what is added, changed, removed, and what never is lost."""
 
 import os
+import random
 from pathlib import Path
 
 import pytest
 
 from corpus import SettingsError
 from indexer import IndexLocked, IndexOutdated, Options, Query, build_index, open_index
+from indexer.engines.base import Entry
 from indexer.engines.tantivy import TantivyWriter
 from indexer.keeping.lock import writing
+from indexer.making.merge import BATCH_BYTES
 
 LIFT = {"id": "1", "title": "关于加装电梯的答复", "body": "老旧小区加装电梯的补贴已经发放。"}
 BUS = {"id": "2", "title": "关于公交线路的答复", "body": "公交12路将延长至火车站。"}
@@ -45,6 +48,27 @@ def test_a_first_build_asks_for_no_removals_which_the_engine_would_keep_in_memor
     monkeypatch.setattr(TantivyWriter, "drop", refuse)
     report = build_index([rows("a.jsonl", LIFT, BUS, LIFT).parent], index)
     assert counts(report) == (2, 0, 0)
+
+
+def test_long_replies_go_to_the_engine_by_their_bytes_so_that_few_are_held_at_once(
+    rows, index, monkeypatch
+):
+    held = []
+
+    def counted(writer: TantivyWriter, entries: list[Entry]) -> None:
+        held.append([len(entry.payload) for entry in entries])
+
+    monkeypatch.setattr(TantivyWriter, "add", counted)
+    letters = random.Random(1)  # noqa: S311
+    texts = [
+        "".join(chr(letters.randrange(0x4E00, 0x9000)) for _ in range(90_000)) for _ in range(12)
+    ]
+    build_index(
+        [rows("a.jsonl", *[{"id": str(at), "body": text} for at, text in enumerate(texts)])], index
+    )
+    assert sum(map(len, held)) == len(texts)
+    assert len(held) > 1
+    assert all(sum(sizes[:-1]) < BATCH_BYTES for sizes in held)
 
 
 def test_a_second_run_over_the_same_files_changes_nothing(rows, index):
