@@ -4,7 +4,7 @@ import sqlite3
 import threading
 import weakref
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
@@ -120,16 +120,19 @@ def open_generation(pointer: Pointer, before: Opened | None = None) -> Opened:
         else _analyzer(folder / generations.SETTINGS)
     )
     manifest.require(found, engine_version=engine.version, analysis=analyzer.signature)
-    with _translated():
-        ledger = Ledger(folder / generations.LEDGER, read_only=True)
-    opened = Opened(
-        folder=folder,
-        manifest=found,
-        reader=engine.open(folder / generations.ENGINE, SCHEMA),
-        analyzer=analyzer,
-        ledger=ledger,
-        read_whole=read_whole,
-    )
+    with ExitStack() as undone:
+        with _translated():
+            ledger = Ledger(folder / generations.LEDGER, read_only=True)
+        undone.callback(ledger.close)
+        opened = Opened(
+            folder=folder,
+            manifest=found,
+            reader=engine.open(folder / generations.ENGINE, SCHEMA),
+            analyzer=analyzer,
+            ledger=ledger,
+            read_whole=read_whole,
+        )
+        undone.pop_all()
     weakref.finalize(opened, ledger.close)
     return opened
 

@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -58,5 +59,6 @@ def test_doubts_are_taken_in_order_and_once(tmp_path):
 
 def test_a_damaged_ledger_is_an_error_and_not_empty(tmp_path):
     (tmp_path / "ledger.sqlite").write_bytes(b"nothing of the kind" * 100)
-    with pytest.raises(sqlite3.Error):
-        Ledger(tmp_path / "ledger.sqlite", read_only=True).totals()
+    ledger = Ledger(tmp_path / "ledger.sqlite", read_only=True)
+    with closing(ledger), pytest.raises(sqlite3.Error):
+        ledger.totals()
