@@ -3,7 +3,7 @@
 The lines 停车费 and 5元 become the grams ¶停 停车 车费 费¶ ¶5 5元 元¶. A run of two characters is one of
 these terms; a longer one is a phrase of them, since pairs at consecutive positions overlap and so
 spell the run; none crosses the end of a line, because no run holds ¶, which folding drops. A
-single character is looked up in the set of a text's characters, a field without positions.
+single character is looked up in a field of the text's characters.
 """
 
 from collections.abc import Sequence
