@@ -6,9 +6,9 @@ down here to the last figure, so that every engine gives the same hits, counts a
 - a hit is an entry that meets the request's condition; conditions do not score;
 - score = sum over `scored` of weight * idf * tf * (K1 + 1) / (tf + K1 * (1 - B + B * dl / avgdl))
   with idf = ln(1 + (n - df + 0.5) / (df + 0.5)), the BM25 of Lucene and tantivy; tf is how often
-  the term stands in the field (1 in a field of characters), n the number of entries, df those with the term in that field,
-  dl the field's length in terms rounded down to `stored_length`, avgdl the mean true length over
-  all n entries, those without the field included.
+  the term stands in the field (1 in a field of characters), n the number of entries, df those with
+  the term in that field, dl the field's length in terms rounded down to `stored_length`, avgdl the
+  mean true length over all n entries, those without the field included.
   Entries without the term get nothing for it. n, df and avgdl may go on counting dropped
   entries until the index is rebuilt;
 - order: score, or the request's sort number, highest first; ties in any order that stays the
@@ -56,9 +56,8 @@ often it holds each term; or also where, without which there is no Phrase."""
 class Schema:
     """The fields of an index; a name is lower-case ASCII letters and underscores, and stands once.
 
-    `text` maps a term field to what it keeps;
-    `values` are exact-value fields, several values an entry; `numbers` are integer fields,
-    one number an entry, between -2**62 and 2**62.
+    `text` maps a term field to what it keeps; `values` are exact-value fields, several values an
+    entry; `numbers` are integer fields, one number an entry, between -2**62 and 2**62.
     """
 
     text: Mapping[str, Kept]
