@@ -56,6 +56,11 @@ class Lines:
         """End the row and put its cells where the text goes on."""
         self._open[-1].extend(("\n", join_cells(self._rows.pop()), "\n"))
 
+    @property
+    def in_table(self) -> bool:
+        """Whether a row or cell is open, whose text `text` does not have yet."""
+        return bool(self._rows) or len(self._open) > 1
+
     def text(self) -> str:
         """Return all lines, without empty ones."""
         return _laid_out(self._open[0])

@@ -1,5 +1,6 @@
 """A web page as a tree: parsed from bytes, walked without recursion, printed as lines."""
 
+import math
 import re
 from collections.abc import Collection, Iterator
 from itertools import accumulate
@@ -54,21 +55,31 @@ def select(node: LexborNode, selector: str) -> list[LexborNode]:
 
 
 def text_of(
-    node: LexborNode, *, skip: Collection[int] = frozenset(), keep_breaks: bool = False
+    node: LexborNode,
+    *,
+    skip: Collection[int] = frozenset(),
+    keep_breaks: bool = False,
+    enough: float = math.inf,
 ) -> str:
     """Print what a reader of the page sees of `node`, as tidy lines.
 
     Nodes whose `mem_id` is in `skip` are left out. Line breaks of the source count where the page
-    says so (`<pre>`, `white-space: pre`) or with `keep_breaks`.
+    says so (`<pre>`, `white-space: pre`) or with `keep_breaks`. `enough` characters of the source,
+    blanks apart, may be all that is looked at, and what stands in a table together with them.
     """
     lines = Lines()
     kept = int(keep_breaks)
+    seen = 0
     for inner, is_start in _walk(node, skip):
         tag = inner.tag or ""
         if tag == "-text":
             if is_start:
-                lines.add(inner.text_content or "", keep=kept > 0)
+                text = inner.text_content or ""
+                lines.add(text, keep=kept > 0)
+                seen += len("".join(text.split()))
             continue
+        if seen >= enough and not lines.in_table:
+            break
         if tag == "pre" or _KEEPS_BREAKS.search(inner.attributes.get("style") or ""):
             kept += 1 if is_start else -1
         _lay_out(lines, tag, is_start=is_start)

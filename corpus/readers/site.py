@@ -9,6 +9,9 @@ from corpus.readers.layouts import Layout, Selection
 from corpus.readers.markup import select, text_of
 from corpus.readers.tidy import tidy
 
+_BEGINNING = 200
+"""Characters of an element that are looked at for a prefix; invisible ones are among them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Laid:
@@ -46,6 +49,8 @@ def _values(node: LexborNode, selections: Mapping[str, Selection]) -> dict[str, 
 def _value(node: LexborNode, selection: Selection) -> str:
     """Return the text of the first element that the selection agrees with, or ""."""
     for element in node.css(selection.select):
+        if not _may_begin(element, selection):
+            continue
         text = _printed(element, selection)
         prefix = next(filter(text.startswith, selection.prefixes), None)
         if selection.prefixes and prefix is None:
@@ -53,6 +58,17 @@ def _value(node: LexborNode, selection: Selection) -> str:
         if value := _kept(text.removeprefix(prefix or ""), selection):
             return value
     return ""
+
+
+def _may_begin(element: LexborNode, selection: Selection) -> bool:
+    """Tell by its beginning if an element can be the one that begins as the selection says.
+
+    Elements may stand in each other a thousand deep: printed whole, each would hold all the others.
+    """
+    if not selection.prefixes or selection.attribute is not None:
+        return True
+    start = text_of(element, keep_breaks=selection.breaks, enough=_BEGINNING)
+    return start.startswith(selection.prefixes) or len(start) < max(map(len, selection.prefixes))
 
 
 def _printed(element: LexborNode, selection: Selection) -> str:

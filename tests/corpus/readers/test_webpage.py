@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from corpus.errors import ReadError
 from corpus.readers import metatags, read
@@ -226,6 +226,19 @@ def test_headings_that_were_never_closed_are_read_once_and_not_once_for_each(tmp
 def test_a_heading_within_one_that_was_never_closed_tells_the_site_from_the_title(tmp_path):
     page = f"<title>停车的答复 - 某某网</title><h1><div><h2>停车的答复</h2></div><div>{BODY}</div>"
     assert only(tmp_path, page).stated["title"] == "停车的答复"
+
+
+@given(
+    st.lists(
+        st.sampled_from(["<p>", "</td>", "<table>", "<tr>", "<td>", "甲", " ", "</div>", "<br>"])
+    ),
+    st.integers(1, 5),
+)
+@settings(deadline=None)
+def test_the_beginning_of_a_text_is_how_the_whole_begins(pieces, enough):
+    body = LexborHTMLParser("".join(pieces)).body
+    assert body is not None
+    assert text_of(body).startswith(text_of(body, enough=enough))
 
 
 @given(st.lists(st.sampled_from(["<p>", "</td>", "<table>", "<tr>", "<td>", "甲", "</div>", "<"])))
