@@ -59,7 +59,9 @@ def bare_disclosure(line: str) -> Stated | None:
     >>> bare_disclosure("（此件依申请公开）").value, bare_disclosure("主动公开政务信息三百条")
     ('on_request', None)
     """
-    return read_disclosure(line) if "公" in line and _LINE.fullmatch(line.strip()) else None
+    # one blank for each run of them: a run could be shared out among the pattern's blanks in many ways
+    is_label = "公" in line and _LINE.fullmatch(" ".join(line.split()))
+    return read_disclosure(line) if is_label else None
 
 
 def enclosed_disclosure(text: str) -> Stated | None:
