@@ -75,7 +75,7 @@ def stated_case(text: str) -> Case | None:
 
     The Taiwan legislature's own form is 屆│會期│會次│number with box lines for hyphens.
     """
-    folded = fold(text).strip()
+    folded = fold(" ".join(text.split()))  # a run of blanks takes time by its square
     if match := _SHORT.fullmatch(folded):
         return Case(term=int(match[1]), session=int(match[2]), number=match[3])
     if _BOXED in folded:

@@ -46,7 +46,9 @@ def read_outcome(
     worded = _class_of(text, lists)
     if worded:
         return Label(worded, text, "stated")
-    match = _LETTER.fullmatch(fold(text))
+    match = _LETTER.fullmatch(
+        fold(" ".join(text.split()))
+    )  # a run of blanks takes time by its cube
     if match is None:
         return None
     letter = match[1].upper()

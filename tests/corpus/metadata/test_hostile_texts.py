@@ -4,9 +4,13 @@ import re
 
 import pytest
 
+from corpus.metadata.cases import stated_case
 from corpus.metadata.disclosures import bare_disclosure
 from corpus.metadata.head import read_head
+from corpus.metadata.outcomes import read_outcome
 from corpus.metadata.paragraphs import join_paragraphs, keep_paragraphs
+from corpus.metadata.titles import close_spaces, ends_as_reply, is_titled, title_run
+from corpus.metadata.wordlists import load_wordlists
 
 
 @pytest.mark.parametrize("join", [join_paragraphs, keep_paragraphs])
@@ -30,3 +34,17 @@ def test_a_run_of_blanks_round_a_word_of_disclosure_is_taken_as_one():
     label = bare_disclosure(f"（此件{' ' * 5_000}公开{' ' * 5_000}）")
     assert label is not None
     assert label.value == "public"
+
+
+def test_a_run_of_blanks_in_a_title_is_taken_as_one():
+    """Minutes for some thousand blanks, as above."""
+    assert not ends_as_reply(f"答复{' ' * 5_000}x")
+    assert not is_titled(f"答复{' ' * 5_000}x")
+    assert close_spaces(f"x{' ' * 50_000}y") == "x y"
+    assert title_run([f"打印{' ' * 20_000}x"]) == 0
+
+
+def test_a_run_of_blanks_in_a_stated_outcome_or_case_is_taken_as_one():
+    blanks = " " * 20_000
+    assert read_outcome(f"A{blanks}x", load_wordlists(None)) is None
+    assert stated_case(f"第十二届{blanks}x") is None
