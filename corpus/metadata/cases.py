@@ -2,6 +2,7 @@
 
 import re
 
+from corpus.metadata.lines import single_spaced
 from corpus.metadata.numerals import NUMERAL, digits, fold, read_numeral
 from corpus.reply import Case
 
@@ -75,7 +76,7 @@ def stated_case(text: str) -> Case | None:
 
     The Taiwan legislature's own form is 屆│會期│會次│number with box lines for hyphens.
     """
-    folded = fold(" ".join(text.split()))  # a run of blanks takes time by its square
+    folded = fold(single_spaced(text))
     if match := _SHORT.fullmatch(folded):
         return Case(term=int(match[1]), session=int(match[2]), number=match[3])
     if _BOXED in folded:

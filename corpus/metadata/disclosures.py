@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
+from corpus.metadata.lines import single_spaced
 from corpus.reply import Disclosure
 
 Extent = Literal["full", "summary"]
@@ -59,8 +60,7 @@ def bare_disclosure(line: str) -> Stated | None:
     >>> bare_disclosure("（此件依申请公开）").value, bare_disclosure("主动公开政务信息三百条")
     ('on_request', None)
     """
-    # one blank for each run of them: a run could be shared out among the pattern's blanks in many ways
-    is_label = "公" in line and _LINE.fullmatch(" ".join(line.split()))
+    is_label = "公" in line and _LINE.fullmatch(single_spaced(line))
     return read_disclosure(line) if is_label else None
 
 

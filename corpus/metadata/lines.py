@@ -31,6 +31,12 @@ def clean(text: str) -> str:
     return text.translate(_RADICALS) if _RADICAL.search(text) else text
 
 
+def single_spaced(text: str) -> str:
+    """Make one blank of every run of them, none at the ends, before a pattern with several places
+    for blanks is tried: it would share out a long run in every way, in time by a power of its length."""
+    return " ".join(text.split())
+
+
 def cut_lines(text: str) -> list[str]:
     """Cut a text into lines without empty ones; an indent of two wide spaces begins a line too.
 

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from corpus.metadata.lines import single_spaced
 from corpus.metadata.memory import remembered
 from corpus.metadata.numerals import fold
 from corpus.metadata.wordlists import Scheme, Wordlists
@@ -46,9 +47,7 @@ def read_outcome(
     worded = _class_of(text, lists)
     if worded:
         return Label(worded, text, "stated")
-    match = _LETTER.fullmatch(
-        fold(" ".join(text.split()))
-    )  # a run of blanks takes time by its cube
+    match = _LETTER.fullmatch(fold(single_spaced(text)))
     if match is None:
         return None
     letter = match[1].upper()

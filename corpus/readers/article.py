@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from corpus.readers.markup import lengths_of, select, text_of
+from corpus.readers.markup import lengths_of, select, shown_length, text_of
 
 LINKS = 3
 """So many links make a list a list of links, if hardly anything else stands in it."""
@@ -146,7 +146,7 @@ def _is_link_list(node: LexborNode) -> bool:
 
 def _length(node: LexborNode) -> int:
     """Count the characters under a node but blanks; the library does it quickly."""
-    return len("".join(node.text().split()))
+    return shown_length(node.text())
 
 
 def _is_attachment(link: LexborNode) -> bool:

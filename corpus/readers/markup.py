@@ -76,7 +76,7 @@ def text_of(
             if is_start:
                 text = inner.text_content or ""
                 lines.add(text, keep=kept > 0)
-                seen += len("".join(text.split()))
+                seen += shown_length(text) if enough < math.inf else 0
             continue
         if seen >= enough and not lines.in_table:
             break
@@ -86,6 +86,11 @@ def text_of(
     return tidy(lines.text())
 
 
+def shown_length(text: str) -> int:
+    """Count the characters of a text, blanks apart."""
+    return len("".join(text.split()))
+
+
 def lengths_of(root: LexborNode) -> dict[int, int]:
     """Count the characters, blanks apart, that each element shows, by `mem_id`, in one walk."""
     lengths: dict[int, int] = {}
@@ -93,7 +98,7 @@ def lengths_of(root: LexborNode) -> dict[int, int]:
     total = 0
     for node, is_start in _walk(root, frozenset()):
         if node.tag == "-text":
-            total += len("".join((node.text_content or "").split())) if is_start else 0
+            total += shown_length(node.text_content or "") if is_start else 0
         elif is_start:
             begun.append(total)
         else:

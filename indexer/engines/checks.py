@@ -48,11 +48,13 @@ def _check_terms(entry_id: str, terms: Sequence[str], kept: Kept) -> None:
         raise EngineError(f"条目“{entry_id}”的单字须是一段文字，别的词须逐个列出")
     if isinstance(terms, Joined):
         return  # analysed text is well-formed as it comes
-    listed = list(filter(None, [terms])) if isinstance(terms, str) else list(terms)
-    if _joined(listed).split() != listed:
+    if isinstance(terms, str):
+        is_whole = "".join(_joined([terms]).split()) == terms
+    else:
+        is_whole = _joined(terms).split() == list(terms)
+        _short(terms)
+    if not is_whole:
         raise EngineError(f"条目“{entry_id}”有空词或含空白的词")
-    if kept != "characters":
-        _short(listed)
 
 
 def check_request(request: Request, schema: Schema) -> None:

@@ -179,10 +179,11 @@ class MemoryReader:
         for term in scored:
             idf = self._idf(term)
             average = self._mean_length(term.field)
-            counted = self._schema.text[term.field] != "characters"
+            most = 1 if self._schema.text[term.field] == "characters" else math.inf
             for entry in found:
-                tf = _times(entry, term, counted=counted)
-                scores[entry.id] += term.weight * idf * _saturated(entry, term, tf, average)
+                terms = entry.terms.get(term.field, ())
+                tf = min(sum(each == term.term for each in terms), most)
+                scores[entry.id] += term.weight * idf * _saturated(tf, len(terms), average)
         return scores
 
     def _idf(self, scored: Scored) -> float:
@@ -228,18 +229,11 @@ def _is_within(number: int, low: int | None, high: int | None) -> bool:
     return (low is None or low <= number) and (high is None or number <= high)
 
 
-def _times(entry: Entry, scored: Scored, *, counted: bool) -> int:
-    """Return how often the entry has the term; at most once where that is not counted."""
-    times = sum(term == scored.term for term in entry.terms.get(scored.field, ()))
-    return times if counted else min(times, 1)
-
-
-def _saturated(entry: Entry, scored: Scored, tf: int, average: float) -> float:
+def _saturated(tf: float, length: int, average: float) -> float:
     """Return the tf part of BM25; 0.0 where the entry does not have the term."""
-    terms = entry.terms.get(scored.field, ())
     if tf == 0:
         return 0.0
-    return tf * (K1 + 1) / (tf + K1 * (1 - B + B * stored_length(len(terms)) / average))
+    return tf * (K1 + 1) / (tf + K1 * (1 - B + B * stored_length(length) / average))
 
 
 def _numbers(field: str, entries: Sequence[Entry]) -> list[int | None]:
