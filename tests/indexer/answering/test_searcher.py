@@ -1,17 +1,12 @@
 """Searching: what is found, what is counted, what is hidden, the same by every engine."""
 
-import json
-
 import pytest
 
 from indexer import (
-    ENGINES,
     IndexMissing,
-    Options,
     Query,
     QueryError,
     Years,
-    build_index,
     open_index,
 )
 
@@ -64,14 +59,9 @@ REPLIES = (
 )
 
 
-@pytest.fixture(scope="module", params=sorted(ENGINES))
-def index(request, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("复文")
-    text = "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in REPLIES)
-    (folder / "r.jsonl").write_text(text, encoding="utf-8")
-    made = tmp_path_factory.mktemp("index")
-    build_index([folder], made, Options(engine=request.param))
-    return made
+@pytest.fixture(scope="module")
+def index(index_of):
+    return index_of(REPLIES)
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from indexer import ENGINES, Options, Query, build_index, open_index, results_shape
+from indexer import Query, open_index, results_shape
 from indexer.asking.relax import FEW
 
 FILLING = "本市高度重视，已经列入明年的工作安排。"
@@ -31,14 +31,9 @@ ROWS = (
 )
 
 
-@pytest.fixture(scope="module", params=sorted(ENGINES))
-def searcher(request, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("复文")
-    text = "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in ROWS)
-    (folder / "r.jsonl").write_text(text, encoding="utf-8")
-    made = tmp_path_factory.mktemp("index")
-    build_index([folder], made, Options(engine=request.param))
-    return open_index(made)
+@pytest.fixture(scope="module")
+def searcher(index_of):
+    return open_index(index_of(ROWS))
 
 
 def ids(searcher, text, **options):

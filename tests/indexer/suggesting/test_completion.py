@@ -1,10 +1,8 @@
 """Completion: by characters, pinyin and initials, with exact counts, the same by every engine."""
 
-import json
-
 import pytest
 
-from indexer import ENGINES, Options, build_index, open_index
+from indexer import build_index, open_index
 
 RECORDS = (
     {
@@ -47,14 +45,9 @@ RECORDS = (
 )
 
 
-@pytest.fixture(scope="module", params=sorted(ENGINES))
-def index(request, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("复文")
-    lines = (json.dumps(one, ensure_ascii=False) + "\n" for one in RECORDS)
-    (folder / "r.jsonl").write_text("".join(lines), encoding="utf-8")
-    made = tmp_path_factory.mktemp("index")
-    build_index([folder], made, Options(engine=request.param))
-    return made
+@pytest.fixture(scope="module")
+def index(index_of):
+    return index_of(RECORDS)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indexer import ENGINES, Options, Query, Years, build_index, open_index
+from indexer import Query, Years, build_index, open_index
 from indexer.suggesting.correction import FEW, MOST, mistyped
 
 TITLES = (
@@ -41,14 +41,9 @@ HIDDEN = [
 ]
 
 
-@pytest.fixture(scope="module", params=sorted(ENGINES))
-def index(request, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("复文")
-    lines = (json.dumps(one, ensure_ascii=False) + "\n" for one in [*RECORDS, *HIDDEN])
-    (folder / "r.jsonl").write_text("".join(lines), encoding="utf-8")
-    made = tmp_path_factory.mktemp("index")
-    build_index([folder], made, Options(engine=request.param))
-    return made
+@pytest.fixture(scope="module")
+def index(index_of):
+    return index_of([*RECORDS, *HIDDEN])
 
 
 @pytest.fixture
