@@ -2,7 +2,6 @@
 
 import re
 
-from corpus.metadata.lines import single_spaced
 from corpus.metadata.numerals import NUMERAL, digits, fold, read_numeral
 from corpus.reply import Case
 
@@ -76,7 +75,7 @@ def stated_case(text: str) -> Case | None:
 
     The Taiwan legislature's own form is 屆│會期│會次│number with box lines for hyphens.
     """
-    folded = fold(single_spaced(text))
+    folded = fold(text).strip()
     if match := _SHORT.fullmatch(folded):
         return Case(term=int(match[1]), session=int(match[2]), number=match[3])
     if _BOXED in folded:

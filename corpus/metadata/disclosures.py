@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from corpus.metadata.lines import single_spaced
 from corpus.reply import Disclosure
 
 Extent = Literal["full", "summary"]
@@ -60,8 +59,7 @@ def bare_disclosure(line: str) -> Stated | None:
     >>> bare_disclosure("（此件依申请公开）").value, bare_disclosure("主动公开政务信息三百条")
     ('on_request', None)
     """
-    is_label = "公" in line and _LINE.fullmatch(single_spaced(line))
-    return read_disclosure(line) if is_label else None
+    return read_disclosure(line) if "公" in line and _LINE.fullmatch(line.strip()) else None
 
 
 def enclosed_disclosure(text: str) -> Stated | None:

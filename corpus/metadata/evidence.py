@@ -1,10 +1,12 @@
 """Evidence: everything a document offers the fields to judge by, parted once."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from corpus.document import Document
 from corpus.metadata.dates import stated_date
 from corpus.metadata.letter import Letter, part
+from corpus.metadata.lines import short_runs
 from corpus.metadata.paragraphs import join_paragraphs, keep_paragraphs
 from corpus.metadata.wordlists import Wordlists
 
@@ -48,6 +50,7 @@ class Evidence:
 
 def gather(document: Document, lists: Wordlists) -> Evidence:
     """Part a document's text, once for all fields."""
+    document = replace(document, stated=_short(document.stated))
     printed = document.stated.get("published")
     published = stated_date(printed) if printed else None
     named = document.stated.get("title")
@@ -55,3 +58,7 @@ def gather(document: Document, lists: Wordlists) -> Evidence:
     if published is None and "published" in letter.head.labels:
         published = stated_date(letter.head.labels["published"])
     return Evidence(document=document, letter=letter, lists=lists, published=published)
+
+
+def _short(stated: Mapping[str, str]) -> dict[str, str]:
+    return {key: short_runs(value) for key, value in stated.items()}

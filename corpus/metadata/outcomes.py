@@ -3,7 +3,6 @@
 import re
 from typing import NamedTuple
 
-from corpus.metadata.lines import single_spaced
 from corpus.metadata.memory import remembered
 from corpus.metadata.numerals import fold
 from corpus.metadata.wordlists import Scheme, Wordlists
@@ -47,7 +46,7 @@ def read_outcome(
     worded = _class_of(text, lists)
     if worded:
         return Label(worded, text, "stated")
-    match = _LETTER.fullmatch(fold(single_spaced(text)))
+    match = _LETTER.fullmatch(fold(text))
     if match is None:
         return None
     letter = match[1].upper()

@@ -2,8 +2,6 @@
 
 import re
 
-from corpus.metadata.lines import single_spaced
-
 _END = re.compile(
     r"(?:答\s*[复復覆]|答复意见|答复函|复函|复\s*函|回复|回复函|的函|函复|书面答复|办理信息公开|办理情况(?:的报告)?|办理意见|会办意见|协办意见|办结情况)\s*(?:书|函|稿)?\s*[）)]?\s*(?:[（(【][^（）()【】]{1,20}[)）】])?\s*$"
 )
@@ -33,8 +31,8 @@ def close_spaces(text: str) -> str:
     >>> close_spaces("关于5G Wi Fi 建设的 答    复")
     '关于5G Wi Fi建设的答复'
     """
-    text = single_spaced(text)
-    return _INNER_SPACE.sub("", text) if " " in text else text
+    text = text.strip()
+    return _INNER_SPACE.sub("", text) if len(text.split()) > 1 else text
 
 
 def speaks_of_reply(title: str) -> bool:
@@ -44,7 +42,7 @@ def speaks_of_reply(title: str) -> bool:
 
 def ends_as_reply(title: str) -> bool:
     """Tell whether a title is that of a reply (…的答复, 函送…書面答復) rather than of what was asked."""
-    return _END.search(single_spaced(title)) is not None or "函送" in title
+    return _END.search(title) is not None or "函送" in title
 
 
 def join_title(lines: list[str]) -> str:
@@ -89,7 +87,6 @@ def is_case_line(line: str) -> bool:
 
 def is_titled(text: str) -> bool:
     """Tell whether a line has the form of a title: it begins with 关于 or ends as one does."""
-    text = single_spaced(text)
     forms = (_START.match(text), _END.search(text), _TOPIC_END.search(text))
     return any(forms) and not is_case_line(text)
 

@@ -3,14 +3,13 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from corpus.metadata.cases import stated_case
-from corpus.metadata.disclosures import bare_disclosure
+from corpus.document import STATED_KEYS
 from corpus.metadata.head import read_head
-from corpus.metadata.outcomes import read_outcome
+from corpus.metadata.lines import short_runs
 from corpus.metadata.paragraphs import join_paragraphs, keep_paragraphs
-from corpus.metadata.titles import close_spaces, ends_as_reply, is_titled, title_run
-from corpus.metadata.wordlists import load_wordlists
 
 
 @pytest.mark.parametrize("join", [join_paragraphs, keep_paragraphs])
@@ -28,23 +27,41 @@ def test_a_label_before_the_greeting_does_not_swallow_the_letter(lists):
     assert head.left == []
 
 
-def test_a_run_of_blanks_round_a_word_of_disclosure_is_taken_as_one():
-    """Shared out among the pattern's blanks in every way it took minutes; found by fuzzing."""
-    assert bare_disclosure(f"（{' ' * 5_000}公{' ' * 5_000}园") is None
-    label = bare_disclosure(f"（此件{' ' * 5_000}公开{' ' * 5_000}）")
-    assert label is not None
-    assert label.value == "public"
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（此件{}公开{}）",
+        "（{}公{}园",
+        "停车费已降。{}联系人{}电话：",
+        "打印{}关闭{}x",
+        "答复{}x",
+        "第十二届{}次",
+        "A{}x",
+        "澜发改委{}〔2023〕{}号",
+    ],
+)
+@pytest.mark.parametrize("blank", [" ", "\u3000", "\t ", "\xa0", "\u1680"])
+def test_a_run_of_blanks_is_not_shared_out_among_a_pattern_s_blanks(read, line, blank):
+    """In every way that it can be, it took minutes or years; found by fuzzing, for one line after
+    another, in the text as in what is stated."""
+    text = line.replace("{}", blank * (20_000 // len(blank)))
+    assert "停车费已降" in read(f"张三委员：\n您好。停车费已降。\n{text}\n停车场已建。").body
+    for key in STATED_KEYS:
+        assert "停车场已建。" in read("停车场已建。", **{key: text}).body
 
 
-def test_a_run_of_blanks_in_a_title_is_taken_as_one():
-    """Minutes for some thousand blanks, as above."""
-    assert not ends_as_reply(f"答复{' ' * 5_000}x")
-    assert not is_titled(f"答复{' ' * 5_000}x")
-    assert close_spaces(f"x{' ' * 50_000}y") == "x y"
-    assert title_run([f"打印{' ' * 20_000}x"]) == 0
+def test_what_is_stated_round_a_run_of_blanks_is_read(read):
+    stated = {"number": f"澜发改委{' ' * 5_000}〔2023〕13号", "outcome": f"A{' ' * 5_000}类"}
+    reply = read("停车场已建。", **stated)
+    assert (reply.number.value, reply.outcome.value) == ("澜发改委〔2023〕13号", "resolved")
 
 
-def test_a_run_of_blanks_in_a_stated_outcome_or_case_is_taken_as_one():
-    blanks = " " * 20_000
-    assert read_outcome(f"A{blanks}x", load_wordlists(None)) is None
-    assert stated_case(f"第十二届{blanks}x") is None
+@given(st.text(st.sampled_from("甲 \t\n\u3000\u205f"), max_size=300))
+def test_runs_are_cut_and_neither_a_line_nor_a_character_is_lost(text):
+    short = short_runs(text)
+    assert max(map(len, re.findall(r"[^\S\n]+", short)), default=0) <= 20
+    assert [line.split() for line in short.split("\n") if line.strip()] == [
+        line.split() for line in text.split("\n") if line.strip()
+    ]
+    assert short_runs(short) == short
+    assert short == text or re.search(r"\s{21}", text)
