@@ -4,7 +4,7 @@ from .disclosure import OPEN, Audience, masked, visible
 from .document import Document
 from .errors import FuwenError, ReadError, SettingsError, UnknownFormat, reason_of
 from .extraction import Extracted, documents, extract, understand
-from .folder import File, Listing, walk
+from .folder import INDEX_MARK, File, Listing, canonical_name, walk
 from .identity import place_id, second_id
 from .metadata import (
     Wordlists,
@@ -35,6 +35,7 @@ from .settings import Settings, load_settings
 
 __all__ = [
     "DISCLOSURES",
+    "INDEX_MARK",
     "KINDS",
     "OPEN",
     "OUTCOMES",
@@ -56,6 +57,7 @@ __all__ = [
     "Source",
     "UnknownFormat",
     "Wordlists",
+    "canonical_name",
     "documents",
     "extract",
     "former_names",

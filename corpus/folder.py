@@ -9,6 +9,9 @@ from pathlib import Path
 
 from corpus.errors import ReadError, reason_of
 
+INDEX_MARK = "writer.lock"
+"""A folder that holds a file of this name is an index, its lists and texts no sources."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class File:
@@ -42,8 +45,8 @@ class Listing:
 def walk(path: Path, canonical: str, suffixes: frozenset[str]) -> Listing:
     """List the readable files at or below `path`, which is named `canonical`.
 
-    Hidden files, office lock files (~$…), links that lead out of the folder and link loops are
-    passed over. Raises ReadError if `path` itself cannot be read; a sub-folder that cannot be
+    Hidden files, office lock files (~$…), links that lead out of the folder, link loops and indexes
+    are passed over. Raises ReadError if `path` itself cannot be read; a sub-folder that cannot be
     read is in `failed`.
     """
     listing = Listing()
@@ -65,6 +68,9 @@ def _list_folder(
     pending = [(folder, canonical)]
     while pending:
         current, name = pending.pop()
+        if os.path.lexists(current / INDEX_MARK):
+            listing.skipped["（索引）"] += 1
+            continue
         for entry in _entries(current, listing):
             inner = f"{name}/{canonical_name(entry.name)}"
             try:

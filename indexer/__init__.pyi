@@ -1,4 +1,4 @@
-"""Replies → an index; a question → ranked replies."""
+"""From replies to an index, from a question to ranked replies."""
 
 from .answering.export import Whole
 from .answering.overview import Overview, Row

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from corpus import ReadError
+from corpus import ReadError, canonical_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,14 +38,19 @@ class Report:
 
     def fail(self, error: ReadError) -> None:
         """Note a file or row that could not be read."""
-        self.failures.append(
-            Failure(path=str(error.path), position=error.position, reason=error.reason)
-        )
+        self.failures.append(failure_of(error))
 
     @property
     def clean(self) -> bool:
         """Whether everything could be read."""
         return not self.failures
+
+
+def failure_of(error: ReadError) -> Failure:
+    """Return an error as reports have it."""
+    path = canonical_name(str(error.path))
+    passing = isinstance(error.__cause__, OSError)
+    return Failure(path=path, position=error.position, reason=error.reason, passing=passing)
 
 
 class Progress(Protocol):

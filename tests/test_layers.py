@@ -62,3 +62,10 @@ def test_a_folder_does_not_know_what_it_must_not(folder):
 
 def test_every_file_of_the_rooms_is_looked_at():
     assert all(len(modules(room)) > 5 for room in RIGHT_OF)
+
+
+def test_stubs_are_ascii():
+    """They are loaded at import, in the encoding of the place: Chinese Windows has none for →."""
+    for room in RIGHT_OF:
+        for path in (TOP / room).rglob("*.pyi"):
+            assert path.read_bytes().isascii(), path

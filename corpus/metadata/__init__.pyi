@@ -1,4 +1,4 @@
-"""Documents → replies: small pure functions that know Chinese and no formats."""
+"""From documents to replies: small pure functions that know Chinese and no formats."""
 
 from .dates import read_date
 from .description import describe

@@ -88,7 +88,9 @@ def main() -> None:
         click.echo("已中断；索引保持原样。", err=True)
         status = 130
     except _fuwen_error() as error:
-        click.echo(f"fuwen：{error}", err=True)
+        from indexer.cli.output import plain, say  # noqa: PLC0415 (not for --help)
+
+        say(f"fuwen：{plain(str(error))}", err=True)
         status = 2
     sys.exit(status)
 

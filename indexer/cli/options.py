@@ -1,8 +1,11 @@
 """Options that several commands share."""
 
 from pathlib import Path
+from typing import TypeVar
 
 import click
+
+_Text = TypeVar("_Text", str, tuple[str, ...])
 
 index_option = click.option(
     "--index",
@@ -36,3 +39,10 @@ audience_option = click.option(
     show_default=True,
     help="public 只看可公开的；internal 全部（仅供本机操作者）。",
 )
+
+
+def utf8(_ctx: click.Context, _param: click.Parameter, given: _Text) -> _Text:
+    """Refuse words whose bytes are not UTF-8: nothing would be found, and nobody would know why."""
+    if any("\udc80" <= char <= "\udcff" for char in "".join(given)):
+        raise click.BadParameter("检索的文字不是 UTF-8：请把终端的编码设为 UTF-8 再试")
+    return given

@@ -16,6 +16,7 @@ from corpus import (
     ReadError,
     Reply,
     Settings,
+    canonical_name,
     extract,
     load_settings,
     parse_map,
@@ -98,7 +99,7 @@ def _all(
 ) -> Iterable[Extracted]:
     for path in paths:
         try:
-            listing = walk(path, path.name, suffixes())
+            listing = walk(path, canonical_name(path.name), suffixes())
             failures.extend(listing.failed)
             if path.is_file() and not listing.files:
                 raise ReadError(path, f"不认识的格式“{path.suffix}”")

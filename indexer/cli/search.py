@@ -1,6 +1,7 @@
 """`fuwen search`: find replies by words and filters."""
 
 from collections.abc import Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from corpus import KINDS, OUTCOMES
 from indexer.answering.searcher import open_index
 from indexer.asking.choices import parse_years
 from indexer.asking.query import Audience, FacetValue, Hit, Query, Results, Sort
-from indexer.cli.options import audience_option, index_option, json_option
+from indexer.cli.options import audience_option, index_option, json_option, utf8
 from indexer.cli.output import marked, plain, say, say_json
 from indexer.shapes import joined, results_shape
 
@@ -22,8 +23,28 @@ _FACETS: dict[str, tuple[str, Mapping[Any, str]]] = {
 }
 
 
-@click.command(short_help="检索复文", context_settings={"ignore_unknown_options": True})
-@click.argument("words", nargs=-1)
+class _Words(click.Command):
+    """A command whose words may begin with "-": what is not exactly an option is excluded from the
+    search (-year:2020, which click would take for -y), and only "--…" can be a misspelt option."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        params = [one for one in self.get_params(ctx) if isinstance(one, click.Option)]
+        known = {name: one for one in params for name in one.opts}
+        options: list[str] = []
+        words: list[str] = []
+        rest = iter(args)
+        for arg in rest:
+            if arg == "--":
+                words.extend(rest)
+            elif arg in known:
+                options += [arg, *islice(rest, 0 if known[arg].is_flag else 1)]
+            else:
+                (options if arg.startswith("--") else words).append(arg)
+        return super().parse_args(ctx, [*options, "--", *words])
+
+
+@click.command(short_help="检索复文", cls=_Words)
+@click.argument("words", nargs=-1, callback=utf8)
 @click.option("--department", "-d", "departments", multiple=True, help="承办单位，可重复。")
 @click.option("--year", "-y", "years", multiple=True, help="年份 2021 或 2019..2022，可重复。")
 @click.option(

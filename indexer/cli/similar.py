@@ -5,7 +5,16 @@ from pathlib import Path
 
 import click
 
-from corpus import ReadError, Reply, extract, load_settings, parse_map, suffixes, walk
+from corpus import (
+    ReadError,
+    Reply,
+    canonical_name,
+    extract,
+    load_settings,
+    parse_map,
+    suffixes,
+    walk,
+)
 from indexer.answering.searcher import Searcher, open_index
 from indexer.asking.query import Audience, Hit
 from indexer.cli.options import (
@@ -73,7 +82,7 @@ def _like_file(
 
 def _first(path: Path, settings: Path | None, columns: Mapping[str, str]) -> tuple[Reply, bool]:
     """Return the first reply of a file, and whether there are more; raises ReadError."""
-    files = walk(path, path.name, suffixes()).files
+    files = walk(path, canonical_name(path.name), suffixes()).files
     if not files:
         raise ReadError(path, "不能读取这种格式的文件")
     items = extract(files[0], load_settings(settings, columns))

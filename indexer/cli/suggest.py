@@ -6,7 +6,7 @@ import click
 
 from indexer.answering.searcher import open_index
 from indexer.asking.query import Audience
-from indexer.cli.options import audience_option, index_option, json_option
+from indexer.cli.options import audience_option, index_option, json_option, utf8
 from indexer.cli.output import plain, say, say_json
 from indexer.shapes import suggestions_shape
 
@@ -14,7 +14,7 @@ _KINDS = {"term": "词语", "department": "承办单位", "subject": "事由"}
 
 
 @click.command(short_help="补全检索词：汉字、拼音或首字母")
-@click.argument("prefix")
+@click.argument("prefix", callback=utf8)
 @click.option(
     "--limit", type=click.IntRange(1, 50), default=8, show_default=True, help="至多几条。"
 )

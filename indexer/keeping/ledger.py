@@ -1,5 +1,6 @@
 """What an index was made from: roots, files, and which reply came from where (SQLite)."""
 
+import os
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -119,11 +120,14 @@ class Ledger:
     def roots(self) -> list[Root]:
         """Return the roots by name."""
         rows = self._db.execute("SELECT name, path, columns FROM root ORDER BY name")
-        return [Root(name=name, path=Path(path), columns=columns) for name, path, columns in rows]
+        return [
+            Root(name=name, path=Path(os.fsdecode(path)), columns=columns)
+            for name, path, columns in rows
+        ]
 
     def put_root(self, root: Root) -> None:
-        """Add a root, or replace the one of that name."""
-        row = (root.name, str(root.path), root.columns)
+        """Add a root, or replace the one of that name; its path, which need not be text, as bytes."""
+        row = (root.name, os.fsencode(root.path), root.columns)
         self._db.execute("INSERT OR REPLACE INTO root VALUES (?, ?, ?)", row)
 
     def drop_root(self, name: str) -> None:

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from corpus import INDEX_MARK
 from indexer.errors import IndexLocked
 
-_LOCK = "writer.lock"
 _HOLDER = "writer.json"
 
 
@@ -20,7 +20,7 @@ _HOLDER = "writer.json"
 def writing(index: Path) -> Iterator[None]:
     """Hold the index for writing; raises IndexLocked, naming who holds it and since when."""
     index.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(index / _LOCK)
+    lock = FileLock(index / INDEX_MARK)
     try:
         lock.acquire(timeout=0)
     except Timeout:

@@ -1,5 +1,6 @@
 """Pieces of work: what is handed to a worker process, what comes back, and the work itself."""
 
+import os
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -24,7 +25,7 @@ from indexer.analysis import Analyzer
 from indexer.engines.base import Entry
 from indexer.engines.joined import Joined, text_of
 from indexer.fields import SCHEMA, entry
-from indexer.report import Failure
+from indexer.report import Failure, failure_of
 from indexer.stored import stored
 
 
@@ -104,14 +105,6 @@ def entry_of(found: Understood, id: str, analyzer: Analyzer) -> Entry:
     )
 
 
-def failure_of(error: ReadError) -> Failure:
-    """Return an error as reports have it."""
-    passing = isinstance(error.__cause__, OSError)
-    return Failure(
-        path=str(error.path), position=error.position, reason=error.reason, passing=passing
-    )
-
-
 @cache
 def settings_of(folder: Path, columns: tuple[tuple[str, str], ...]) -> Settings:
     """Load the settings of an index once a process, for each column map."""
@@ -119,8 +112,8 @@ def settings_of(folder: Path, columns: tuple[tuple[str, str], ...]) -> Settings:
 
 
 def pack(value: object) -> bytes:
-    """Turn lists of pieces or outcomes into bytes."""
-    return msgspec.msgpack.encode(value, enc_hook=str)
+    """Turn lists of pieces or outcomes into bytes; paths, of which not all are text, as bytes."""
+    return msgspec.msgpack.encode(value, enc_hook=os.fsencode)
 
 
 def unpack_pieces(data: bytes) -> list[Piece]:
@@ -174,6 +167,6 @@ def _outcomes() -> msgspec.msgpack.Decoder[list[Outcome]]:
 
 
 def _path(type: type[Any], value: object) -> Path:
-    if type is not Path:
+    if type is not Path or not isinstance(value, bytes):
         raise TypeError(type)
-    return Path(str(value))
+    return Path(os.fsdecode(value))

@@ -11,10 +11,10 @@ from itertools import islice
 
 from corpus import Document, ReadError, documents
 from indexer.keeping.ledger import Ledger
-from indexer.making.pieces import Outcome, Piece, failure_of, perform
+from indexer.making.pieces import Outcome, Piece, perform
 from indexer.making.scan import Work
 from indexer.making.workers import AHEAD, Task, Workers
-from indexer.report import Failure
+from indexer.report import Failure, failure_of
 
 SMALL_BYTES = 4_000_000
 """Less is done before workers have started, which takes each half a second."""

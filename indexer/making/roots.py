@@ -1,12 +1,11 @@
 """Which folders an index covers, and how the paths below them are named."""
 
 import json
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from corpus import SettingsError
+from corpus import SettingsError, canonical_name
 from indexer.keeping.ledger import Ledger, Root
 
 
@@ -43,7 +42,7 @@ def _scope(ledger: Ledger, path: Path, columns: Mapping[str, str] | None) -> Sco
     if stated != root.columns:
         root = replace(root, columns=stated)
         ledger.put_root(root)
-    inner = [unicodedata.normalize("NFC", part) for part in path.relative_to(root.path).parts]
+    inner = map(canonical_name, path.relative_to(root.path).parts)
     return Scope(
         path=path, canonical="/".join([root.name, *inner]), columns=json.loads(root.columns)
     )
@@ -78,7 +77,7 @@ def _register(ledger: Ledger, path: Path) -> Root:
 def _free_name(path: Path, taken: set[str]) -> str:
     """Name a folder by its name and a file by its folder's and its own, counted if taken."""
     parts = path.parts[-1:] if path.is_dir() else path.parts[-2:]
-    base = unicodedata.normalize("NFC", "/".join(part.strip("/\\:") for part in parts)) or "root"
+    base = canonical_name("/".join(part.strip("/\\:") for part in parts)) or "root"
     names = (base if count == 1 else f"{base}-{count}" for count in range(1, len(taken) + 2))
     return next(name for name in names if name not in taken)
 

@@ -20,6 +20,7 @@ from typing import Self
 
 import msgspec
 
+from corpus import canonical_name
 from indexer.errors import IndexProblem
 from indexer.making.pieces import Outcome, Piece, pack, unpack_outcomes
 from indexer.making.worker import LONGEST_S, READY, receive, send
@@ -186,7 +187,7 @@ class _Keeper(Thread):
     def _lost(self, part: Piece) -> Outcome:
         """Give a piece up; only one whose worker was killed from outside may fare better later."""
         killed = self.child is not None and self.child.returncode == KILLED
-        path = str(part.file.path)
+        path = canonical_name(str(part.file.path))
         if part.documents is None:
             failure = Failure(path=path, position=None, reason=LOST, passing=killed)
             return Outcome(replies=[], failure=failure)

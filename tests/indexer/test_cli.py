@@ -242,3 +242,44 @@ def test_a_pipe_that_closes_early_is_no_error(index):
     )
     assert "Traceback" not in done.stderr
     assert Path(index).exists()
+
+
+def test_the_command_starts_where_the_encoding_is_not_utf8():
+    done = fuwen("--help", env={"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "C"})
+    assert done.returncode == 0, done.stderr
+    assert "政府答复的全文检索" in done.stdout
+
+
+def test_what_is_excluded_is_not_taken_for_an_option(index):
+    """-department:… was -d with the value epartment:…, and -year:… -y with ear:…"""
+    search = ("search", "--json", "--index", index)
+    for words, found in (
+        (["补贴", "-department:澜州市住房和城乡建设局"], []),
+        (["-year:2022", "补贴"], ["lift"]),
+        (["补贴", "-梯"], []),
+        (["公交", "-y", "2022", "--limit", "3"], ["bus"]),
+        (["--year=2022", "--", "公交", "-梯"], ["bus"]),
+    ):
+        assert [hit["id"] for hit in as_json(fuwen(*search, *words))["hits"]] == found, words
+
+
+def test_a_misspelt_option_is_refused_and_not_searched_for(index):
+    done = fuwen("search", "补贴", "--yaer", "2021", "--index", index)
+    assert done.returncode == 2
+    assert "--yaer" in done.stderr
+
+
+@pytest.mark.parametrize("command", ["search", "suggest"])
+def test_words_that_are_not_utf8_are_refused_and_not_without_hits(index, command):
+    done = fuwen(command, os.fsdecode(b"\xcd\xa3\xb3\xb5"), "--index", index)
+    assert done.returncode == 2
+    assert "不是 UTF-8" in done.stderr
+
+
+def test_an_error_s_sentence_cannot_steer_the_terminal(index, tmp_path):
+    bad = tmp_path / "bad\x1b[31m\u202e.docx"
+    bad.write_bytes(b"no zip")
+    done = fuwen("similar", bad, "--index", index)
+    assert done.returncode == 2
+    assert "bad" in done.stderr
+    assert "\u202e" not in done.stderr  # click itself takes ESC out of what goes into a pipe

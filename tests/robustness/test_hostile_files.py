@@ -16,7 +16,7 @@ from corpus import ReadError, suffixes
 from corpus.readers import read
 from corpus.readers.markdown import plain
 from corpus.readers.tidy import tidy
-from indexer import Query, build_index, open_index
+from indexer import Options, Query, build_index, check_index, open_index
 
 GOOD = "关于加装电梯的答复\n老旧小区加装电梯的补贴已经发放。"
 SHEET = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
@@ -128,14 +128,33 @@ def test_links_that_loop_or_lead_out_and_pipes_are_passed_over(tmp_path):
 
 
 def test_names_that_are_not_utf8_are_indexed_under_a_readable_name(tmp_path):
-    folder = tmp_path / "复文"
-    folder.mkdir()
-    with open(os.fsencode(folder) + b"/\xb4\xf0.txt", "wb") as file:  # noqa: PTH123 (a name in bytes)
-        file.write(GOOD.encode())
-    build_index([folder], tmp_path / "index")
+    """Also the folder's, and in what a worker process is told and answers (.docx)."""
+    folder = os.fsencode(tmp_path) + b"/\xb4\xf0"
+    os.mkdir(folder)  # noqa: PTH102 (a name in bytes)
+    for name, content in ((b"\xb4\xf0.txt", GOOD.encode()), (b"\xb4\xf1.docx", b"no zip")):
+        with open(folder + b"/" + name, "wb") as file:  # noqa: PTH123 (a name in bytes)
+            file.write(content)
+    report = build_index([os.fsdecode(folder)], tmp_path / "index")
+    assert [failure.path.endswith("/\\xb4\\xf1.docx") for failure in report.failures] == [True]
+    assert build_index([], tmp_path / "index").files_unchanged == 2
     searcher = open_index(tmp_path / "index")
     (hit,) = searcher.search(Query(text="电梯")).hits
-    assert searcher.show(hit.id).reply.sources[0].path == "复文/\\xb4\\xf0.txt"
+    assert searcher.show(hit.id).reply.sources[0].path == "\\xb4\\xf0/\\xb4\\xf0.txt"
+    assert check_index(tmp_path / "index").outdated == []
+
+
+def test_an_index_within_the_folder_is_no_source(tmp_path):
+    """Its lists would be read as replies, and its JSON files named as unreadable."""
+    folder, lists = tmp_path / "复文", tmp_path / "lists"
+    for each in (folder, lists):
+        each.mkdir()
+    text(GOOD)(folder / "a.txt")
+    text("智轨快运\n智能轨道快运系统\n")(lists / "words.txt")
+    for index in (folder / "index", folder / "other"):
+        report = build_index([folder], index, Options(settings=lists))
+        assert (report.replies, report.clean) == (1, True)
+        assert report.skipped["（索引）"] > 0
+    assert check_index(folder / "index").outdated == []
 
 
 def test_no_reader_opens_the_network(tmp_path, monkeypatch):
