@@ -4,7 +4,7 @@ import os
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from corpus.errors import ReadError, reason_of
@@ -58,8 +58,20 @@ def walk(path: Path, canonical: str, suffixes: frozenset[str]) -> Listing:
             _list_file(path, canonical, path.stat(), suffixes, listing)
     except OSError as error:
         raise ReadError(path, f"无法打开：{reason_of(error)}") from error
-    listing.files.sort(key=lambda file: file.canonical)
+    listing.files = _told_apart(listing.files)
     return listing
+
+
+def _told_apart(files: list[File]) -> list[File]:
+    """Sort files by canonical name; of several with one name (in NFC and in NFD, on Linux) the
+    second is "name（2）"."""
+    files = sorted(files, key=lambda file: (file.canonical, os.fsencode(file.path)))
+    seen: Counter[str] = Counter()
+    for at, file in enumerate(files):
+        seen[file.canonical] += 1
+        if seen[file.canonical] > 1:
+            files[at] = replace(file, canonical=f"{file.canonical}（{seen[file.canonical]}）")
+    return sorted(files, key=lambda file: file.canonical)
 
 
 def _list_folder(

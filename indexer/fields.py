@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from zlib import crc32
 
+import msgspec
+
 from corpus import Reply, masked, to_bytes
 from indexer.analysis import Analyzer
 from indexer.engines.base import Entry, Schema
@@ -38,9 +40,10 @@ _LAST_DAY = 99_999_999
 
 
 def entry(reply: Reply, analyzer: Analyzer) -> Entry:
-    """Make the entry of a reply: terms of its masked text, the reply as it is as the payload."""
+    """Make the entry of a reply: terms of its masked text; as the payload the reply as it is, but for
+    its sources, which change while it does not (the ledger has them)."""
     shown = masked(reply)
-    packed = to_bytes(reply)
+    packed = to_bytes(msgspec.structs.replace(reply, sources=()))
     titles = dict.fromkeys(filter(None, (shown.title.value, shown.subject.value)))
     numbers = spellings(shown)
     lines = [*shown.departments.value, *numbers, shown.question, shown.body]

@@ -6,8 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 Rows = Callable[..., Path]
+
+# No test may fail for the time it takes.
+settings.register_profile("fuwen", deadline=None)
+settings.load_profile("fuwen")
 
 # A shell that runs the tests in the background has all below it ignore Ctrl-C, which some send.
 signal.signal(signal.SIGINT, signal.default_int_handler)

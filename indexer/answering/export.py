@@ -1,9 +1,9 @@
 """A whole result, not a page of it: every reply a search finds, one after the other."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from corpus import Audience, Reply, visible
+from corpus import Audience, Reply, Source, visible
 from indexer.asking.query import Query
 from indexer.engines.base import Reader, Request
 from indexer.stored import stored
@@ -16,7 +16,8 @@ AT_ONCE = 1_000
 class Whole:
     """A result in one state of the index: `total` replies, and `replies` to go through once.
 
-    `created` is when that state was made, ISO 8601 in UTC.
+    Their sources are told by `sources`, for an id. `created` is when that state was made, ISO 8601
+    in UTC.
     """
 
     query: Query
@@ -24,6 +25,7 @@ class Whole:
     generation: str
     created: str
     replies: Iterator[Reply]
+    sources: Callable[[str], tuple[Source, ...]]
 
 
 def replies(reader: Reader, request: Request, audience: Audience) -> Iterator[Reply]:

@@ -183,6 +183,7 @@ class Searcher:
             generation=opened.manifest.generation,
             created=opened.manifest.created,
             replies=chain.from_iterable(batches),
+            sources=opened.sources,
         )
 
     def overview(self, query: Query) -> Overview:

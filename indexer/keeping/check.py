@@ -57,6 +57,7 @@ def _compare_ids(listed: set[str], held: set[str], replies: int, findings: Findi
 
 def _compare_sources(ledger: Ledger, findings: Findings) -> None:
     """Compare directory entries only: a file whose time changed counts as changed."""
+    findings.outdated += [f"{path} 不在任何一个索引了的文件夹里" for path in ledger.strays()]
     for root in ledger.roots():
         known = ledger.files(root.name)
         if not root.path.exists():

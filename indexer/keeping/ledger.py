@@ -158,6 +158,14 @@ class Ledger:
         row = (read.path, read.size, read.mtime_ns, read.digest, read.signature, read.failure)
         self._db.execute("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?)", row)
 
+    def strays(self) -> list[str]:
+        """Return the files, by path, that no root holds: their root is part of another one now."""
+        rows = self._db.execute(
+            "SELECT path FROM file WHERE NOT EXISTS (SELECT 1 FROM root WHERE file.path = root.name"
+            " OR substr(file.path, 1, length(root.name) + 1) = root.name || '/')"
+        )
+        return [path for (path,) in rows]
+
     def drop_file(self, path: str) -> None:
         """Forget a file; its origins are dropped apart."""
         self._db.execute("DELETE FROM file WHERE path = ?", (path,))
@@ -204,11 +212,9 @@ class Ledger:
         # without the second term SQLite cannot know that the partial index will do, and reads all
         return self._origins("given = ? AND given <> '' AND NOT stale", given)
 
-    def mark_origins(self, path: str, *, stale: bool, position: int | None = None) -> None:
-        """Mark the origins in a file, or those of one row of it, as stale or not."""
-        row = "" if position is None else " AND position = ?"
-        values = (stale, path) if position is None else (stale, path, position)
-        self._db.execute(f"UPDATE origin SET stale = ? WHERE path = ?{row}", values)  # noqa: S608
+    def mark_origins(self, path: str) -> None:
+        """Mark the origins in a file as stale: until put, kept or dropped they are not counted."""
+        self._db.execute("UPDATE origin SET stale = 1 WHERE path = ?", (path,))
 
     def put_origin(self, origin: Origin) -> None:
         """Add an origin, or replace the one at its place."""
@@ -217,19 +223,33 @@ class Ledger:
             _row(origin),
         )
 
+    def keep_stale_origins(self, path: str, position: int | None = None) -> None:
+        """Count the stale origins in a file, or in one row of it, again, and doubt what was done
+        without them."""
+        self._doubt_stale(path, position)
+        within, values = _stale(path, position)
+        self._db.execute(f"UPDATE origin SET stale = 0 WHERE {within}", values)  # noqa: S608
+
     def drop_stale_origins(self, path: str) -> None:
         """Forget the stale origins in a file, and doubt what they and their ids stood for."""
+        self._doubt_stale(path)
+        within, values = _stale(path)
+        self._db.execute(f"DELETE FROM origin WHERE {within}", values)  # noqa: S608
+
+    def _doubt_stale(self, path: str, position: int | None = None) -> None:
+        """Doubt the contents of stale origins and those that were given the same ids."""
+        within, values = _stale(path, position)
         self._db.execute(
-            "INSERT OR IGNORE INTO doubtful SELECT content FROM origin WHERE path = ? AND stale",
-            (path,),
+            f"INSERT OR IGNORE INTO doubtful SELECT content FROM origin WHERE {within}",  # noqa: S608
+            values,
         )
         self._db.execute(
-            "INSERT OR IGNORE INTO doubtful SELECT other.content"
-            " FROM origin gone JOIN origin other ON other.given = gone.given AND NOT other.stale"
-            " WHERE gone.path = ? AND gone.stale AND gone.given <> '' AND other.given <> ''",
-            (path,),
+            "INSERT OR IGNORE INTO doubtful SELECT other.content"  # noqa: S608
+            f" FROM (SELECT given FROM origin WHERE {within} AND given <> '') gone"
+            " JOIN origin other ON other.given = gone.given"
+            " WHERE other.given <> '' AND NOT other.stale",
+            values,
         )
-        self._db.execute("DELETE FROM origin WHERE path = ? AND stale", (path,))
 
     def doubt(self, content: bytes) -> None:
         """Note that a content has to be looked at again; kept on disk, for there may be many."""
@@ -299,6 +319,14 @@ class Ledger:
             (value,),
         )
         return [_origin(row) for row in rows]
+
+
+def _stale(path: str, position: int | None = None) -> tuple[str, tuple[str | int, ...]]:
+    """Return the condition for the stale origins in a file, or in a row of it, and its values."""
+    within = "path = ? AND stale"
+    return (
+        (within, (path,)) if position is None else (f"{within} AND position = ?", (path, position))
+    )
 
 
 def _row(origin: Origin) -> tuple[str, int, int, str, bytes, bytes]:

@@ -1,15 +1,19 @@
 """The engine's side of a generation in the making: opened when first needed, all or nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from corpus import Reply
 from indexer.engines.base import Engine, Entry, Writer
 from indexer.fields import SCHEMA
-from indexer.keeping.generations import ENGINE, link_engine
+from indexer.keeping.generations import ENGINE, LEDGER, link_engine
+from indexer.keeping.ledger import Ledger
 from indexer.making.before import Before
+from indexer.stored import stored
 
 
 @dataclass(slots=True, kw_only=True)
@@ -42,6 +46,21 @@ class Draft:
         self.changed = True
         if not self.discard:
             self._open().drop(ids)
+
+    def former(self, contents: Iterable[bytes]) -> Iterator[tuple[bytes, Reply, bytes]]:
+        """Yield of these contents those that the generation in use holds: each with a reply that
+        says it, and the state of that."""
+        if self.old is None:
+            return
+        with (
+            closing(Ledger(self.old.folder / LEDGER, read_only=True)) as ledger,
+            closing(self.engine.open(self.old.folder / ENGINE, SCHEMA)) as reader,
+        ):
+            for content in sorted(contents):
+                for listed in ledger.listed_of(content)[:1]:
+                    payload = reader.get(listed.id)
+                    if payload is not None:
+                        yield content, stored(payload), listed.state
 
     def commit(self) -> None:
         """Make the files whole, be there changes or not."""

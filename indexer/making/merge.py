@@ -7,9 +7,9 @@ bears it. So an index is a function of its sources, in whatever order they were 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from corpus import place_id, second_id
+from corpus import place_id, second_id, to_bytes
 from indexer.analysis import Analyzer
 from indexer.engines.base import Entry
 from indexer.keeping.ledger import Ledger, Listed, Origin
@@ -41,7 +41,7 @@ class Merge:
 
     def begin(self, path: str) -> None:
         """Start on a file: what stands in the ledger for it is stale until put again."""
-        self.ledger.mark_origins(path, stale=True)
+        self.ledger.mark_origins(path)
 
     def put(self, item: Understood) -> None:
         """Note an origin, and tell the engine if it is its reply's canonical one."""
@@ -57,11 +57,11 @@ class Merge:
 
     def keep(self, path: str) -> None:
         """End a file that could not be read to its end: what is known of the rest stays."""
-        self.ledger.mark_origins(path, stale=False)
+        self.ledger.keep_stale_origins(path)
 
     def keep_row(self, path: str, position: int | None) -> None:
         """Pass over a row that cannot be read: what is known of it stays."""
-        self.ledger.mark_origins(path, stale=False, position=position)
+        self.ledger.keep_stale_origins(path, position)
 
     def tell(self, item: Understood) -> None:
         """Give the engine the reply of a canonical origin if it is not as the engine has it."""
@@ -81,13 +81,34 @@ class Merge:
         again: dict[str, set[bytes]] = {}
         for content in self._doubtful(again):
             found = replies(self.ledger.origins_of(content))
-            listed = {one.given: one for one in self.ledger.listed_of(content)}
-            for given in listed.keys() - found.keys():
-                self._drop(listed[given])
-            for given, (first, *_) in found.items():
-                if listed.get(given) != self._listing(first):
-                    again.setdefault(first.source.path, set()).add(content)
+            for listed in self.ledger.listed_of(content):
+                if listed.given not in found:
+                    self._drop(listed)
+            for first in self._untold(content):
+                again.setdefault(first.source.path, set()).add(content)
         return again
+
+    def tell_former(self, contents: set[bytes]) -> None:
+        """Give the engine replies as the generation in use holds them: their sources cannot be read
+        again now. Their states are those they were read with, so that they are told when they can."""
+        for content, reply, state in self.draft.former(contents):
+            for first in self._untold(content):
+                item = Understood(
+                    id=reply.id,
+                    source=first.source,
+                    given=first.given,
+                    content=content,
+                    state=state,
+                    reply=to_bytes(reply),
+                )
+                self._tell(item, replace(self._listing(first), state=state))
+
+    def _untold(self, content: bytes) -> list[Origin]:
+        """Return the canonical origins of the replies with this content that the engine does not
+        have, or has otherwise."""
+        listed = {one.given: one for one in self.ledger.listed_of(content)}
+        firsts = [first for first, *_ in replies(self.ledger.origins_of(content)).values()]
+        return [one for one in firsts if listed.get(one.given) != self._listing(one)]
 
     def _doubtful(self, again: dict[str, set[bytes]]) -> Iterator[bytes]:
         """Yield contents to be looked at until there are no more, or ROUND to be told again."""

@@ -75,11 +75,18 @@ def _register(ledger: Ledger, path: Path) -> Root:
 
 
 def _free_name(path: Path, taken: set[str]) -> str:
-    """Name a folder by its name and a file by its folder's and its own, counted if taken."""
+    """Name a folder by its name and a file by its folder's and its own, the first counted until no
+    other root could hold a file of the same name."""
     parts = path.parts[-1:] if path.is_dir() else path.parts[-2:]
-    base = canonical_name("/".join(part.strip("/\\:") for part in parts)) or "root"
-    names = (base if count == 1 else f"{base}-{count}" for count in range(1, len(taken) + 2))
-    return next(name for name in names if name not in taken)
+    first, *rest = (canonical_name(part.strip("/\\:")) or "root" for part in parts)
+    counted = (first if count == 1 else f"{first}-{count}" for count in range(1, len(taken) + 2))
+    names = ("/".join([one, *rest]) for one in counted)
+    return next(name for name in names if not any(_overlap(name, other) for other in taken))
+
+
+def _overlap(name: str, other: str) -> bool:
+    """Tell whether a file could have the same canonical name below either of two roots."""
+    return f"{name}/".startswith(f"{other}/") or f"{other}/".startswith(f"{name}/")
 
 
 def _within_another(scope: Scope, others: Sequence[Scope]) -> bool:

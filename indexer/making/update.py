@@ -50,6 +50,8 @@ class Update:
 
     def run(self, scopes: Iterable[Scope]) -> None:
         """Go through the scopes; on return ledger and engine say what the sources say."""
+        for path in self.ledger.strays() if self.prune else []:
+            self.drop(path)
         pending = [work for scope in scopes for work in self._compare(scope)]
         size = sum(work.file.size for work in pending)
         self.progress.begin(size)
@@ -100,11 +102,11 @@ class Update:
         if portion.first:
             self.merge.begin(path)
             self._failure, self._passing = None, False
-        for item in outcome.replies:
-            self.merge.put(item)
         for row in (*outcome.rows, *portion.rows):
             self.merge.keep_row(path, row.position)
             self._fail(row)
+        for item in outcome.replies:
+            self.merge.put(item)
         failure = outcome.failure or portion.failure
         if failure is not None:
             self.merge.keep(path)
@@ -123,14 +125,20 @@ class Update:
         self.report.failures.append(failure)
 
     def _tell_again(self, path: str, contents: set[bytes]) -> None:
-        """Read a file once more for some of its contents."""
-        if path not in self._seen:
-            return  # outside this run's scopes, or gone with --no-prune: it stays as it is
-        for portion, outcome in here(portions([self._seen[path]], self.ledger)):
+        """Read a file once more for some of its contents; what cannot be had from it now (it is
+        outside this run's scopes, gone with --no-prune, or unreadable) stays as it was known."""
+        seen = [self._seen[path]] if path in self._seen else []
+        untold = set(contents)
+        for portion, outcome in here(portions(seen, self.ledger)):
             for item in outcome.replies:
                 if item.content in contents:
                     self.merge.tell(item)
+                    untold.discard(item.content)
             self.report.failures.extend(filter(None, (outcome.failure, portion.failure)))
+        if untold:
+            self.merge.tell_former(untold)
+            for read in self.ledger.files(path).values():
+                self.ledger.put_file(replace(read, mtime_ns=_NEVER, digest=b""))
 
 
 def _read(work: Work, failure: str | None, *, passing: bool) -> Read:

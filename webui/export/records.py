@@ -21,7 +21,9 @@ def json_lines(account: Account, permalink: Permalink) -> Iterator[bytes]:
     }
     yield _line({"export": about})
     for reply in whole.replies:
-        yield _line({**reply_shape(reply), "permalink": permalink(reply.id)})
+        yield _line(
+            {**reply_shape(reply, whole.sources(reply.id)), "permalink": permalink(reply.id)}
+        )
 
 
 def _line(record: dict[str, object]) -> bytes:

@@ -26,7 +26,9 @@ ORIGIN = Origin(
         lambda ledger: ledger.listed_of(ORIGIN.content),
         lambda ledger: ledger.listed_as("1"),
         lambda ledger: ledger.states("复文/a.jsonl", 1, 9),
-        lambda ledger: ledger.mark_origins("复文/a.jsonl", stale=True, position=1),
+        lambda ledger: ledger.mark_origins("复文/a.jsonl"),
+        lambda ledger: ledger.keep_stale_origins("复文/a.jsonl"),
+        lambda ledger: ledger.keep_stale_origins("复文/a.jsonl", 1),
         lambda ledger: ledger.drop_stale_origins("复文/a.jsonl"),
     ],
 )
