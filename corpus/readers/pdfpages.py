@@ -18,6 +18,9 @@ EDGE_SHARE = 0.15
 SAME_PLACE = 6.0
 """Points by which the same head may move up or down between pages."""
 
+LONGEST_HEAD = 100
+"""Characters of a head up to which a page number is looked for in it."""
+
 LETTERHEAD_EM = 20.0
 """Points from which on type is a letterhead's; page heads are set in 9 to 14."""
 
@@ -119,7 +122,8 @@ def _places(page: Page, at: int, line: Line) -> Iterator[Place]:
 
 def _numbers(line: Line) -> Iterator[re.Match[str]]:
     """Find what may be page numbers in a line: its words tell, or wide gaps, or it is nothing else."""
-    for found in _NUMBER.finditer(line.text):
+    short = line.text if len(line.text) <= LONGEST_HEAD else ""
+    for found in _NUMBER.finditer(short):
         if line.is_row or found[0] == line.text or _SURE.match(found[0]):
             yield found
 

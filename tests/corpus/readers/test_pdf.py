@@ -8,6 +8,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from corpus.errors import ReadError
 from corpus.readers import read
+from corpus.readers.pdflines import Line
+from corpus.readers.pdfpages import Page, parted
 
 WIDTH, HEIGHT = A4
 MARGIN = 73.6
@@ -136,6 +138,12 @@ def test_a_head_with_the_page_number_in_it_is_dropped(sheets, head):
         sheets.at(MARGIN, HEIGHT - 40, head.format(page + 10), 10)
         sheets.paragraph(f"第{'一二三'[page - 1]}部分：{SENTENCE}").page()
     assert sheets.text() == [f"第{n}部分：{SENTENCE}" for n in "一二三"]
+
+
+def test_a_long_row_at_the_edge_takes_time_by_its_length():
+    line = Line(text="1 " * 100_000, left=0, right=500, top=830, bottom=820, em=10, is_row=True)
+    said, bodies = parted([Page(WIDTH, HEIGHT, [line])])
+    assert (said, bodies) == ([], [[line]])
 
 
 def test_heads_and_feet_that_differ_in_other_numbers_are_text(sheets):
