@@ -4,6 +4,7 @@ Known containers of Chinese content management systems come first. Where there i
 holds less than half of the page, everything counts that is not furniture or a list of links.
 """
 
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,11 +27,16 @@ MENU_WORD = 8
 MENU_BOXES = 20
 """So many boxes the box of a menu has at most, itself among them."""
 
-ASKS_FOR_INPUT = "textarea, button, input:not([type='hidden'])"
+LONGEST_TRAIL = 100
+"""Characters of the way from a site's first page to this one."""
+
+_OPEN = ":not([readonly]):not([disabled])"
+ASKS_FOR_INPUT = f"textarea{_OPEN}, button, input{_OPEN}:not([type='hidden'])"
 """What a form for the reader to fill in has; one that only wraps a whole page has none of them."""
 
 _LISTS = "ul, ol, dl, table, div, section, p"
 _BOXES = frozenset(("div", "section", "p"))
+_TRAIL = re.compile("[>＞›»]")
 _ATTACHMENTS = (".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps", ".ofd", ".zip", ".rar")
 
 
@@ -40,6 +46,8 @@ class Wording:
 
     containers: tuple[str, ...]
     furniture: tuple[str, ...]
+    feet: tuple[str, ...]
+    ways: tuple[str, ...]
     onward_headings: tuple[str, ...]
     entry_labels: tuple[str, ...]
     published_labels: tuple[str, ...]
@@ -112,8 +120,14 @@ def _furniture(tree: LexborHTMLParser, body: LexborNode) -> frozenset[int]:
     lengths = lengths_of(body)
     most = lengths[body.mem_id] / 3
     named = tree.css(", ".join(wording().furniture))
+    ways = tree.css(", ".join(wording().ways))
+    leading = (way for way in ways if _leads_elsewhere(way, lengths.get(way.mem_id, 0)))
     forms = (node for node in tree.css("form") if node.css_first(ASKS_FOR_INPUT))
-    small = (node for node in (*named, *forms) if lengths.get(node.mem_id, 0) < most)
+    small = (
+        node
+        for node in (*named, *_feet(body), *leading, *forms)
+        if lengths.get(node.mem_id, 0) < most
+    )
     listed = (node for node in tree.css(_LISTS) if _is_link_list(node))
     return frozenset(
         node.mem_id
@@ -126,22 +140,43 @@ def _holds_container(node: LexborNode) -> bool:
     return node.css_first(", ".join(wording().containers)) is not None
 
 
+def _feet(body: LexborNode) -> Iterator[LexborNode]:
+    """Yield what ends the page; what ends an article is the letter's."""
+    feet = ", ".join(wording().feet)
+    articles = _outermost(select(body, ", ".join(("article", *wording().containers))))
+    inside = {node.mem_id for article in articles for node in article.css(feet)}
+    return (node for node in body.css(feet) if node.mem_id not in inside)
+
+
+def _leads_elsewhere(node: LexborNode, length: int) -> bool:
+    """Tell if a node of so many characters holds a link, or a trail such as 首页 > 来信."""
+    is_trail = length <= LONGEST_TRAIL and _TRAIL.search(node.text()) is not None
+    return is_trail or node.css_first("a") is not None
+
+
 def _is_link_list(node: LexborNode) -> bool:
     """Tell if a list, or a small box, is hardly more than links to other pages.
 
-    In a box they must be as short as a menu's, or follow a heading that leads on: a paragraph may
-    cite three policies by name.
+    In a box they must be a menu's, or follow a heading that leads on: a paragraph may cite three
+    policies by name.
     """
     is_box = node.tag in _BOXES
     if is_box and len(node.css("div, section, p, table")) > MENU_BOXES:
         return False
-    lengths = [_length(link) for link in node.css("a") if not _is_attachment(link)]
+    links = [link for link in node.css("a") if not _is_attachment(link)]
+    lengths = [_length(link) for link in links]
     if not lengths:
         return False
     heading = next(filter(node.text().lstrip().startswith, wording().onward_headings), "")
-    known = bool(heading) or (len(lengths) >= LINKS and not (is_box and max(lengths) > MENU_WORD))
+    is_menu = len(links) >= LINKS and not (is_box and any(map(_is_cited, links)))
     seen = _length(node) - sum(map(_length, node.css("script, style"))) - len(heading)
-    return known and sum(lengths) >= LINK_SHARE * seen
+    return bool(heading or is_menu) and sum(lengths) >= LINK_SHARE * seen
+
+
+def _is_cited(link: LexborNode) -> bool:
+    """Tell if a link is no word of a menu: longer, or a document's title."""
+    text = "".join(link.text().split())
+    return len(text) > MENU_WORD or text.startswith("《")
 
 
 def _length(node: LexborNode) -> int:

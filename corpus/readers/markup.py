@@ -19,7 +19,7 @@ _UNSEEN_TAGS = (
 _BLOCK_TAGS = (
     "address article aside blockquote body br caption center dd details div dl dt fieldset "
     "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section "
-    "summary table tbody tfoot thead ul"
+    "summary table tbody textarea tfoot thead ul"
 )
 _ENDLESS_TAGS = "area base br col embed hr img input link meta param source track wbr"
 _SELF_ENDING_TAGS = "p li td th tr dt dd option tbody thead tfoot colgroup"
@@ -64,7 +64,7 @@ def text_of(
     """Print what a reader of the page sees of `node`, as tidy lines.
 
     Nodes whose `mem_id` is in `skip` are left out. Line breaks of the source count where the page
-    says so (`<pre>`, `white-space: pre`) or with `keep_breaks`. `enough` characters of the source,
+    says so (`<pre>`, `<textarea>`, `white-space: pre`) or with `keep_breaks`. `enough` characters of the source,
     blanks apart, may be all that is looked at, and what stands in a table together with them.
     """
     lines = Lines()
@@ -80,7 +80,7 @@ def text_of(
             continue
         if seen >= enough and not lines.in_table:
             break
-        if tag == "pre" or _KEEPS_BREAKS.search(inner.attributes.get("style") or ""):
+        if tag in ("pre", "textarea") or _KEEPS_BREAKS.search(inner.attributes.get("style") or ""):
             kept += 1 if is_start else -1
         _lay_out(lines, tag, is_start=is_start)
     return tidy(lines.text())
@@ -116,11 +116,19 @@ def _lay_out(lines: Lines, tag: str, *, is_start: bool) -> None:
             lines.end_line()
 
 
+def _is_seen(node: LexborNode) -> bool:
+    """Tell if a page shows what stands in a node: a field only if the reader cannot write in it."""
+    tag = node.tag
+    if tag not in _UNSEEN:
+        return True
+    return tag == "textarea" and not {"readonly", "disabled"}.isdisjoint(node.attributes)
+
+
 def _walk(root: LexborNode, skip: Collection[int]) -> Iterator[tuple[LexborNode, bool]]:
     """Yield each seen node at its start (True) and its end (False); a deep page needs no stack."""
     node = root
     while True:
-        is_seen = node.tag not in _UNSEEN and node.mem_id not in skip
+        is_seen = _is_seen(node) and node.mem_id not in skip
         if is_seen:
             yield node, True
         if is_seen and node.child is not None:

@@ -18,8 +18,8 @@ from corpus.readers.limits import (
     SMALL_PART_BYTES,
 )
 
-BROKEN = (zipfile.BadZipFile, EOFError, NotImplementedError, zlib.error)
-"""What zipfile raises when it comes upon damage, at once or while it unpacks."""
+BROKEN = (zipfile.BadZipFile, EOFError, NotImplementedError, UnicodeDecodeError, zlib.error)
+"""What zipfile raises when it comes upon damage, at once or while it unpacks: in a part's name too."""
 
 _IS_BROKEN = "文件已损坏，或者不是它的后缀所说的格式。"
 _METHODS = frozenset((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))

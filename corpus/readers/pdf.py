@@ -10,7 +10,7 @@ from corpus.readers.limits import MAX_DOCUMENT_BYTES
 from corpus.readers.options import ReadOptions
 from corpus.readers.pdfchars import sheets
 from corpus.readers.pdflines import lines_of
-from corpus.readers.pdfpages import Page, body_lines
+from corpus.readers.pdfpages import Page, parted
 from corpus.readers.pdfparagraphs import paragraphs
 from corpus.readers.tidy import tidy
 
@@ -22,7 +22,8 @@ def read(path: Path, _options: ReadOptions) -> Iterator[Document]:
     """Yield the document as one reply; raises ReadError for a scan without a text layer."""
     data = load(path, MAX_DOCUMENT_BYTES)
     pages = [Page(sheet.width, sheet.height, lines_of(sheet)) for sheet in sheets(path, data)]
-    text = tidy(paragraphs(body_lines(pages), max((page.width for page in pages), default=0.0)))
+    said, bodies = parted(pages)
+    text = tidy(paragraphs(bodies, max((page.width for page in pages), default=0.0)))
     if len(text) < CHARACTERS_A_PAGE * len(pages) or not text:
         raise ReadError(path, "扫描件，没有文字层。")
-    yield Document(path=path, format="pdf", text=text)
+    yield Document(path=path, format="pdf", text=tidy("\n".join((*said, text))))

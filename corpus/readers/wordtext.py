@@ -11,7 +11,11 @@ _WORD = (
     "{http://schemas.openxmlformats.org/officeDocument/2006/math}",
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}",
 )
-_UNSEEN = frozenset(["del", "moveFrom", "rt"])  # deleted, moved away, reading aids above characters
+_UNSEEN_ELEMENTS = (
+    "del moveFrom rPrChange pPrChange "  # tracked: deleted, moved away, how it was set before
+    "rt"  # reading aids above characters
+)
+_UNSEEN = frozenset(_UNSEEN_ELEMENTS.split())
 _OFF = frozenset(["0", "false", "off"])
 _SIGNS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}
 

@@ -8,6 +8,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from corpus.errors import ReadError
 from corpus.readers import read
+from corpus.readers.pdflines import Line
+from corpus.readers.pdfpages import Page, parted
 
 WIDTH, HEIGHT = A4
 MARGIN = 73.6
@@ -92,8 +94,9 @@ def test_paragraphs_without_indent_are_parted_by_their_distance(sheets):
 
 
 @pytest.mark.parametrize(
-    "number", ["— {} —", "- {} -", "{}", "第{}页", "第 {} 页 共 3 页", "{}/3", "Page {} of 3"]
-)
+    "number",
+    ["— {} —", "- {} -", "{}", "3{}", "第{}页", "第 {} 页 共 3 页", "共3页 第{}页", "{}/3", "Page {} of 3"],
+)  # fmt: skip
 def test_heads_feet_and_numbers_of_pages_are_dropped(sheets, number):
     for page in (1, 2, 3):
         sheets.at(200, HEIGHT - 40, "澜州市公安局文件", 10)
@@ -113,6 +116,71 @@ def test_the_number_of_a_single_page_is_dropped(sheets):
 def test_a_number_in_the_text_is_no_page_number(sheets):
     sheets.line("统计如下：").line("2023").line("特此答复。")
     assert sheets.text() == ["统计如下：", "2023", "特此答复。"]
+
+
+def test_the_last_numbers_of_a_table_are_no_page_numbers(sheets):
+    sheets.line("各年投资（万元）：")
+    for y, number in ((110, "1"), (82, "2022"), (54, "3500")):
+        sheets.at(MARGIN, y, number)
+    assert sheets.text() == ["各年投资（万元）：", "1", "2022", "3500"]
+
+
+def test_an_edge_has_one_page_number(sheets):
+    sheets.line("户数：").at(MARGIN, 70, "1").at(290, 40, "1", 12)
+    assert sheets.text() == ["户数：", "1"]
+
+
+@pytest.mark.parametrize(
+    "head", ["澜州市公报　　　　{}", "{}　　　　澜州市公报", "澜州市公报第{}页"]
+)
+def test_a_head_with_the_page_number_in_it_is_dropped(sheets, head):
+    for page in (1, 2, 3):
+        sheets.at(MARGIN, HEIGHT - 40, head.format(page + 10), 10)
+        sheets.paragraph(f"第{'一二三'[page - 1]}部分：{SENTENCE}").page()
+    assert sheets.text() == [f"第{n}部分：{SENTENCE}" for n in "一二三"]
+
+
+def test_a_long_row_at_the_edge_takes_time_by_its_length():
+    line = Line(text="1 " * 100_000, left=0, right=500, top=830, bottom=820, em=10, is_row=True)
+    said, bodies = parted([Page(WIDTH, HEIGHT, [line])])
+    assert (said, bodies) == ([], [[line]])
+
+
+def test_heads_and_feet_that_differ_in_other_numbers_are_text(sheets):
+    texts = [
+        [f"澜公函〔2023〕{number}号", SENTENCE, "澜州市公安局", f"2023年{number}月6日"]
+        for number in (4, 5)
+    ]
+    for number, text, signature, date in texts:
+        sheets.at(MARGIN, HEIGHT - 60, number).paragraph(text)
+        sheets.at(MARGIN, 90, signature).at(MARGIN, 60, date).page()
+    assert sheets.text() == [*texts[0], *texts[1]]
+
+
+@pytest.mark.parametrize("y", [45, HEIGHT - 40])
+@pytest.mark.parametrize(
+    "mark", ["（此件依申请公开）", "此件不予公开", "内部资料 注意保密", "机密★一年", "密級：秘密"]
+)
+def test_a_mark_of_who_may_read_is_kept_once_wherever_it_is_repeated(sheets, mark, y):
+    text = SENTENCE * 6
+    for part, indent in ((text[:110], 2), (text[110:], 0)):
+        sheets.at(MARGIN, y, mark, 10).at(400, y, f"第{3 - indent // 2}页", 10)
+        sheets.paragraph(part, indent=indent).page()
+    assert sheets.text() == [mark, text]
+
+
+def test_a_letterhead_on_every_page_is_kept_once(sheets):
+    texts = [f"{part}是停车。{SENTENCE * 2}" for part in ("第一", "其次")]
+    for text in texts:
+        sheets.at(MARGIN, HEIGHT - 60, "澜州市公安局文件", 36).paragraph(text).page()
+    assert sheets.text() == ["澜州市公安局文件", *texts]
+
+
+def test_a_scan_with_a_mark_is_still_a_scan(sheets):
+    for _ in range(3):
+        sheets.at(MARGIN, 45, "（此件内容依申请公开）").page()
+    sheets.canvas.save()
+    assert refusal(sheets.path) == "扫描件，没有文字层。"
 
 
 def test_a_head_that_states_a_fact_is_kept_once(sheets):

@@ -47,10 +47,14 @@ def test_a_file_of_blanks_has_no_text(tmp_path, name):
             "文号：澜发改〔2023〕1号\n甲\t乙\t丙",
         ),
         ("第一行<br>第二行<!-- 注 --><b>粗</b>", "第一行\n第二行粗"),
+        ("<font color='red'>红</font><H2>题</H2><o:p></o:p><br/>字", "红\n题\n字"),
+        ("按<GB50016建筑设计防火规范>、<GB 50016>和<Smart Parking>办理", "按<GB50016建筑设计防火规范>、<GB 50016>和<Smart Parking>办理"),
+        ("关于印发<A市停车办法>的通知", "关于印发<A市停车办法>的通知"),
+        ("见<https://lanzhou.example/a?b=1>，写信至<office@lanzhou.example>。", "见https://lanzhou.example/a?b=1，写信至office@lanzhou.example。"),
         ("A&amp;B \\*星\\*", "A&B *星*"),
         ("```\n代码\n```", "代码"),
     ],
-)
+)  # fmt: skip
 def test_markup_is_taken_off(source, text):
     assert tidy(plain(source)) == text
 

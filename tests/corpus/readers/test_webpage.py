@@ -97,8 +97,50 @@ def test_the_header_of_a_page_is_its_banner_that_of_an_article_its_head(tmp_path
 
 
 @pytest.mark.parametrize(
+    "shell",
+    [
+        "<div id='zoom'>{}<div class='bottom'>{}</div></div>",
+        "<div class='TRS_Editor'>{}<div><div id='foot'>{}</div></div></div>",
+        "<article>{}<footer>{}</footer></article>",
+        "<div>{}<p class='location'>{}</p></div>",
+        "<div>{}<p class='position'>{}</p></div>",
+        "<div>{}<div class='related'>{}</div></div>",
+    ],
+)
+def test_what_only_bears_a_name_of_furniture_is_kept(tmp_path, shell):
+    letter = [*LETTER[:3], "澜州市公安局"]
+    body = "".join(f"<p>{line}</p>" for line in letter[:3])
+    page = f"{shell.format(body, letter[3])}<footer>主办：澜州市政府</footer>"
+    assert only(tmp_path, page).text.split("\n") == letter
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "<div class='share'>分享到微信</div>",
+        "<div class='location'><a href='/'>首页</a> 来信</div>",
+        "<div class='position'>网站 &gt; 来信</div>",
+        "<div class='related'><a href='1'>自来水有股漂白粉味，是不是消毒剂放多了</a></div>",
+        "<div><h4>相关链接</h4><a href='1'>关于调整公交线路的通告</a></div>",
+    ],
+)
+def test_furniture_within_a_container_is_furniture_still(tmp_path, furniture):
+    markup = f"<div id='zoom'>{furniture}{BODY}</div>"
+    assert only(tmp_path, markup).text.split("\n") == LETTER
+
+
+def test_a_reply_in_a_field_that_nobody_can_write_in_is_kept(tmp_path):
+    for state in ("readonly", "disabled", "readonly='readonly'"):
+        field = f"<textarea {state}>已增加车位。\n请您关注。</textarea><input readonly value='1'>"
+        markup = f"<form><table><tr><td>答复内容</td><td>{field}</td></tr></table></form>{BODY}"
+        lines = only(tmp_path, markup).text.split("\n")
+        assert lines == ["答复内容：已增加车位。", "请您关注。", *LETTER]
+
+
+@pytest.mark.parametrize(
     "part",
     [
+        "<p><a href='1'>《条例》</a><a href='2'>《办法》</a><a href='3'>《细则》</a></p>",
         "<div><a href='1'>《澜州市停车管理条例》</a>、<a href='2'>《澜州市道路规划》</a>、<a href='3'>《停车收费办法》</a></div>",
         "<p>详见<a href='1'>条例</a>、<a href='2'>规划</a>和<a href='3'>办法</a>，均已公布。</p>",
         "<p>相关信息请见<a href='1'>通告</a>，我局将继续公布施工进度，请您关注。</p>",

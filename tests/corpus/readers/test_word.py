@@ -26,7 +26,7 @@ def write_docx(path, body, *, target="word/document.xml", prolog=""):
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("_rels/.rels", RELATION.format(target=target))
         archive.writestr(target.lstrip("/"), document)
-        archive.writestr("word/header1.xml", "<w:hdr>页眉</w:hdr>")
+        archive.writestr("word/header1.xml", f"<w:hdr {NAMESPACES}>{p(r('页眉'))}</w:hdr>")
         archive.writestr("docProps/core.xml", "<title>模板标题</title>")
     return path
 
@@ -67,6 +67,7 @@ def box(*paragraphs, fallback=None):
         (p("<w:r><w:rPr><w:vanish/></w:rPr><w:t>隐</w:t></w:r>", r("现")), "现"),
         (p('<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>现</w:t></w:r>'), "现"),
         (p("<w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>", r("现")), "现"),
+        (p("<w:r><w:rPr><w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>曾隐</w:t></w:r>"), "曾隐"),
         (p("<w:r><w:instrText>PAGE</w:instrText></w:r>", r("文")), "文"),
         (p("<w:r><w:ruby><w:rt>", r("guó"), "</w:rt><w:rubyBase>", r("国"), "</w:rubyBase></w:ruby></w:r>"), "国"),
         (p("<w:hyperlink>", r("链接"), "</w:hyperlink>") + f"<w:sdt><w:sdtContent>{p(r('控件'))}</w:sdtContent></w:sdt>", "链接\n控件"),
@@ -91,6 +92,16 @@ def test_the_main_part_is_the_one_the_package_names(tmp_path, target):
         with zipfile.ZipFile(path, "a") as archive:
             archive.writestr("word/d.xml", archive.read(target))
     assert [document.text for document in read(path)] == ["正文"]
+
+
+@pytest.mark.parametrize("part", ["header2", "footer1", "footer"])
+def test_a_mark_of_who_may_read_in_a_page_head_or_foot_is_kept(tmp_path, part):
+    path = write_docx(tmp_path / "a.docx", p(r("正文")))
+    head = p(r("澜州市公安局"), "<w:r><w:tab/></w:r>", r("内部资料")) + p(r("（此件依申请公开）"))
+    with zipfile.ZipFile(path, "a") as archive:
+        for name in (part, "footer9"):
+            archive.writestr(f"word/{name}.xml", f"<w:ftr {NAMESPACES}>{head}</w:ftr>")
+    assert [document.text for document in read(path)] == ["内部资料\n（此件依申请公开）\n正文"]
 
 
 def refusal(path):
@@ -132,6 +143,22 @@ def test_a_part_locked_by_the_zip_itself_is_refused(tmp_path):
 @pytest.mark.parametrize("body", ["<w:p>", "\x01", "</w:body>"])
 def test_broken_xml_is_refused(tmp_path, body):
     assert "不是合格的 XML" in refusal(write_docx(tmp_path / "a.docx", body))
+
+
+@pytest.mark.parametrize("encoding", ["gb2312", "foo-bar", "rot13", "idna"])
+def test_xml_in_an_encoding_that_no_parser_reads_is_refused(tmp_path, encoding):
+    prolog = f'<?xml version="1.0" encoding="{encoding}"?>'
+    path = write_docx(tmp_path / "a.docx", p(r("正文")), prolog=prolog)
+    assert "不是合格的 XML" in refusal(path)
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.xlsx"])
+def test_a_part_whose_name_is_damaged_is_refused(tmp_path, name):
+    path = tmp_path / name
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("word/文.xml", "<a/>")
+    path.write_bytes(path.read_bytes().replace("文".encode(), b"\xff\xff\xff", 1))
+    assert "已损坏" in refusal(path)
 
 
 def test_a_document_of_blanks_has_no_text(tmp_path):
