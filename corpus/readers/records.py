@@ -200,7 +200,9 @@ def _listed(value: object) -> list[object] | None:
 def _text(value: object, between: str) -> str:
     """Print a cell the way a person would have typed it; `between` parts what a list or an object
     holds, of whose values only texts count."""
-    return between.join(filter(None, map(_typed, _leaves(value))))
+    if isinstance(value, list | Mapping):
+        return between.join(filter(None, map(_typed, _leaves(value))))
+    return _typed(value)
 
 
 def _leaves(value: object) -> Iterator[object]:
