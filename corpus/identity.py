@@ -40,9 +40,11 @@ def second_id(given: str, source: Source) -> str:
 
 
 def content_digest(reply: Reply) -> bytes:
-    """Digest what a reply says, but not its id nor where or how it was found.
+    """Digest what a reply says and to what, but not its id nor where or how it was found.
 
-    So a page and a row that hold one reply have one digest.
+    So a page and a row that hold one reply have one digest, and one standard text that answers two
+    proposals has two. Which session a case is of is left out: a column gives its number alone where
+    the letter names it in full.
     """
     said = (
         reply.kind.value,
@@ -55,6 +57,8 @@ def content_digest(reply: Reply) -> bytes:
         reply.question,
         reply.body,
         reply.contact,
+        _case(reply),
+        _unnamed_addressee(reply),
     )
     return hashlib.sha256(msgspec.json.encode(said)).digest()[:16]
 
@@ -64,6 +68,18 @@ def state_digest(reply: Reply) -> bytes:
     has to be told of the reply again."""
     bare = msgspec.structs.replace(reply, id="", sources=())
     return hashlib.sha256(to_bytes(bare)).digest()[:16]
+
+
+def _case(reply: Reply) -> str | None:
+    """The case's number without zeros before it, or the column that could not be read as a case."""
+    case = reply.case
+    return (case.value.number or "").lstrip("0") if case.value else case.printed
+
+
+def _unnamed_addressee(reply: Reply) -> str | None:
+    """The addressee that only a column, label or title names; a letter's own greeting is in its body."""
+    addressee = reply.addressee.value
+    return None if addressee is None or addressee in reply.body else addressee
 
 
 def _short(text: str) -> str:

@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+BODY_KEYS = ("body", "text", "handling")
+"""What columns that can hold a reply's text are filed under: those named for it, those of any text,
+and those that tell how a matter was handled."""
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:
@@ -18,25 +22,30 @@ class Columns:
         """Return the columns for `key`, best first; none if the header has none."""
         return self.by_key.get(key, ())
 
+    @property
+    def hold_text(self) -> bool:
+        """Tell if a column can hold a reply's text, or a list of replies."""
+        return not self.by_key.keys().isdisjoint((*BODY_KEYS, "replies"))
+
 
 def recognise(header: Iterable[str], mapped: Mapping[str, str]) -> Columns:
     """Tell what the columns of `header` mean.
 
     `mapped` is the operator's word (column → key): a column mapped to a key displaces all that
-    would be recognised for it, and is nothing else itself. Of the recognised columns only the
-    best for each key counts.
+    would be recognised for it, and is nothing else itself.
     """
-    columns: dict[str, str] = {}
-    for column in header:
-        columns.setdefault(fold(column), column)
+    columns: dict[str, list[str]] = {}
+    for column in dict.fromkeys(header):
+        columns.setdefault(fold(column), []).append(column)
     by_key: dict[str, list[str]] = {}
     for name, key in mapped.items():
-        if column := columns.pop(fold(name), ""):
-            by_key.setdefault(key, []).append(column)
+        if found := columns.pop(fold(name), []):
+            by_key.setdefault(key, []).extend(found)
+    displaced = {*by_key, *(BODY_KEYS if "body" in by_key else ())}
     for key, names in _names().items():
-        present = [columns[name] for name in names if name in columns]
-        if present and key not in by_key:
-            by_key[key] = present[:1]
+        present = [column for name in names for column in columns.get(name, ())]
+        if present and key not in displaced:
+            by_key[key] = present
     return Columns(by_key)
 
 

@@ -42,7 +42,7 @@ def _replies(file: RecordFile, rows: Iterator[Row]) -> Iterator[Document | ReadE
         raise ReadError(file.path, first.reason)
     header = [one_line(name) for name in first]
     columns = file.columns(tuple(header))
-    if not columns.find("body"):
+    if not columns.hold_text:
         raise file.without_body(header)
     for position, row in enumerate(rows, start=1):
         if isinstance(row, ReadError):

@@ -1,7 +1,7 @@
 """One row of a record file → its replies, whatever kind of file the row comes from."""
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +18,10 @@ LISTED = 30
 GARBLED = "这一行有无法解码的文字。"
 
 Cells = Mapping[str, object]
-_STATED = tuple(key for key in STATED_KEYS if key != "body")
+LONGEST_STATUS = 30
+"""Characters in one line without a full stop that may be an outcome (已办结, A类); more are a text."""
+
+_STATED = frozenset(STATED_KEYS) - {"body", "question"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +38,7 @@ class RecordFile:
 
     def has_body(self, cells: Cells) -> bool:
         """Tell if a row has a column for the reply's text, empty or not, or a list of replies."""
-        columns = self.columns(tuple(cells))
-        return bool(columns.find("body")) or _nested(cells, columns) is not None
+        return self.columns(tuple(cells)).hold_text
 
     def without_body(self, header: list[str]) -> ReadError:
         """Say that none of the columns could be taken for the reply's text, and what to do."""
@@ -45,81 +47,179 @@ class RecordFile:
         return ReadError(self.path, reason)
 
     def read(self, position: int, cells: Cells, columns: Columns) -> Iterator[Document | ReadError]:
-        """Yield the replies of one row, or an error for each that has no text."""
-        nested = _nested(cells, columns)
-        if nested is None:
-            yield self._reply(position, None, _stated(cells, columns), cells, columns)
+        """Yield the replies of one row, or an error for each that has no text.
+
+        A list of replies is beside the row's question; a reply that the row has itself comes last.
+        """
+        nested, cells = _nested(cells, columns)
+        row = _Row.of(cells, columns, has_list=nested is not None)
+        if not nested:
+            yield self._reply(position, None, row, columns)
             return
         if len(nested) > MAX_REPLIES:
             reason = f"这一行的答复太多，超过 {MAX_REPLIES:,} 条。"
             yield ReadError(self.path, reason, position=position)
             return
-        common = _stated(cells, columns)
+        if row.body and not any(row.body in _text(inner, "\n") for inner in nested):
+            nested.append({"body": row.body})
         for part, inner in enumerate(nested, start=1):
             inner_columns = self.columns(tuple(inner))
-            stated = common | _stated(inner, inner_columns)
-            number = part if len(nested) > 1 else None
-            yield self._reply(position, number, stated, inner, inner_columns)
+            reply = _Row.of(inner, inner_columns).within(row)
+            yield self._reply(position, part if len(nested) > 1 else None, reply, inner_columns)
 
     def _reply(
-        self,
-        position: int,
-        part: int | None,
-        stated: dict[str, str],
-        cells: Cells,
-        columns: Columns,
+        self, position: int, part: int | None, row: "_Row", columns: Columns
     ) -> Document | ReadError:
-        text = _value(cells, columns, "body")
-        if not text:
+        if not row.body:
             return ReadError(self.path, _missing(part, columns), position=position)
-        if is_garbled(text):
+        if is_garbled(row.body):
             return ReadError(self.path, GARBLED, position=position)
         return Document(
             path=self.path,
             format=self.format,
-            text=text,
-            stated=stated,
+            text=row.body,
+            stated=row.stated,
             position=position,
             part=part,
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What the cells of a row, or of a reply in its list, say: the reply's text and the rest."""
+
+    body: str
+    stated: dict[str, str]
+
+    @classmethod
+    def of(cls, cells: Cells, columns: Columns, *, has_list: bool = False) -> "_Row":
+        """Tell the reply's text from the question's and from mere facts.
+
+        What several columns say of one of the texts is one text, the best column's first.
+        """
+        named, plain = columns.find("body"), columns.find("text")
+        if has_list:
+            named = [column for column in named if column not in plain]
+        else:
+            plain = [column for column in plain if column not in named]
+        handling = _filled(cells, columns.find("handling"), "\n")
+        told = [value for value in handling if _is_text(value)]
+        replied = [*_filled(cells, named, "\n"), *told]
+        asked, texts = (_filled(cells, each, "\n") for each in (columns.find("question"), plain))
+        if named or told or has_list:
+            asked += texts
+        else:
+            replied = texts
+        stated = _stated(cells, columns)
+        if asked:
+            stated["question"] = _joined(asked)
+        if status := next((value for value in handling if not _is_text(value)), None):
+            stated.setdefault("outcome", status)
+        return cls(_joined(replied), stated)
+
+    def within(self, outer: "_Row") -> "_Row":
+        """Add what the row says of all the replies in its list."""
+        return _Row(self.body, outer.stated | self.stated)
+
+
 def cells_of(header: Sequence[str], row: Sequence[object]) -> Cells:
-    """Pair a row with its header; of two columns with one name the first counts."""
-    pairs = list(zip(header, row, strict=False))
-    return dict(reversed(pairs))
+    """Pair a row with its header; of two columns with one name the first that is filled counts."""
+    cells: dict[str, object] = {}
+    for name, cell in zip(header, row, strict=False):
+        if cells.get(name) in (None, ""):
+            cells[name] = cell
+    return cells
 
 
 def _missing(part: int | None, columns: Columns) -> str:
     which = "" if part is None else f"第{part}条"
-    expected = "、".join(columns.find("body"))
+    body, plain = columns.find("body"), columns.find("text")
+    named = [column for column in (*body, *columns.find("replies")) if column not in plain]
+    expected = "、".join(dict.fromkeys(named or body or plain))
     return f"{which}答复没有正文（{f'“{expected}”为空' if expected else '没有可认作正文的列'}）。"
 
 
 def _stated(cells: Cells, columns: Columns) -> dict[str, str]:
-    present = (key for key in _STATED if key in columns.by_key)
-    values = ((key, _value(cells, columns, key)) for key in present)
-    return {key: value for key, value in values if value}
+    """Read the facts; a blank cell gives way to the next column for its key.
+
+    Of disclosure all cells count, since one of them may close the reply.
+    """
+    present = (key for key in columns.by_key if key in _STATED)
+    values = ((key, _filled(cells, columns.find(key), "、")) for key in present)
+    return {
+        key: "、".join(dict.fromkeys(filled)) if key == "disclosure" else filled[0]
+        for key, filled in values
+        if filled
+    }
 
 
-def _value(cells: Cells, columns: Columns, key: str) -> str:
-    for column in columns.find(key):
-        if text := tidy(_text(cells.get(column))):
-            return text
-    return ""
+def _filled(cells: Cells, columns: Iterable[str], between: str) -> list[str]:
+    texts = (tidy(_text(cells.get(column), between)) for column in columns)
+    return [text for text in texts if text]
 
 
-def _nested(cells: Cells, columns: Columns) -> list[Cells] | None:
-    """Return the row's list of replies, each with cells of its own, or None if it has no such."""
+def _joined(texts: Iterable[str]) -> str:
+    return "\n".join(dict.fromkeys(texts))
+
+
+def _is_text(handling: str) -> bool:
+    return len(handling) > LONGEST_STATUS or "。" in handling or "\n" in handling
+
+
+def _nested(cells: Cells, columns: Columns) -> tuple[list[Cells] | None, Cells]:
+    """Part the row's list of replies, each with cells of its own, from the other cells.
+
+    The list is None if there is no column for one, and empty if nobody has replied.
+    """
+    nested: list[Cells] | None = None
     for column in columns.find("replies"):
         value = cells.get(column)
-        if isinstance(value, list) and value:
-            return [item if isinstance(item, Mapping) else {"body": item} for item in value]
-    return None
+        if column in columns.find("body") and not isinstance(value, list | Mapping):
+            continue  # 答复 is a text or a list of texts
+        items = _listed(value)
+        if items:
+            rest = {name: cell for name, cell in cells.items() if name != column}
+            return [item if isinstance(item, Mapping) else {"body": item} for item in items], rest
+        nested = nested if items is None else []
+    return nested, cells
 
 
-def _text(value: object) -> str:  # noqa: PLR0911 - one answer for each type
-    """Print a cell the way a person would have typed it; "" for what is not a single value."""
+def _listed(value: object) -> list[object] | None:
+    """Read a cell for a list; None if it is something else, such as the number of replies."""
+    match value:
+        case list():
+            return value
+        case str() if value.strip().isdecimal():
+            return None
+        case str() | Mapping() | None:
+            return [value] if value else []
+        case _:
+            return None
+
+
+def _text(value: object, between: str) -> str:
+    """Print a cell the way a person would have typed it; `between` parts what a list or an object
+    holds, of whose values only texts count."""
+    if isinstance(value, list | Mapping):
+        return between.join(filter(None, map(_typed, _leaves(value))))
+    return _typed(value)
+
+
+def _leaves(value: object) -> Iterator[object]:
+    """Yield what a list or an object holds, however deep it lies; recursion would have an end."""
+    left = [value]
+    while left:
+        item = left.pop()
+        if isinstance(item, list):
+            left.extend(reversed(item))
+        elif isinstance(item, Mapping):
+            inner = [each for each in item.values() if isinstance(each, str | list | Mapping)]
+            left.extend(reversed(inner))
+        else:
+            yield item
+
+
+def _typed(value: object) -> str:  # noqa: PLR0911 - one answer for each type
     match value:
         case str():
             return value
@@ -135,8 +235,5 @@ def _text(value: object) -> str:  # noqa: PLR0911 - one answer for each type
             return value.isoformat(" ", "seconds")
         case datetime.date() | datetime.time():
             return value.isoformat()
-        case list():
-            singles = (item for item in value if not isinstance(item, list))
-            return "、".join(filter(None, map(_text, singles)))
         case _:
             return ""

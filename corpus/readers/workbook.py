@@ -53,7 +53,7 @@ def read(path: Path, options: ReadOptions) -> Iterator[Document | ReadError]:
 
 
 def _header_at(file: RecordFile, rows: list[Row]) -> int | None:
-    found = (at for at, row in enumerate(rows) if file.columns(_header(row)).find("body"))
+    found = (at for at, row in enumerate(rows) if file.columns(_header(row)).hold_text)
     return next(found, None)
 
 

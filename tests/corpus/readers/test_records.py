@@ -284,3 +284,103 @@ def test_a_sheet_without_a_text_column_is_named(tmp_path):
 def test_an_empty_workbook_has_no_text(tmp_path):
     with pytest.raises(ReadError, match="文件里没有文字"):
         list(read(write_xlsx(tmp_path / "a.xlsx", 空=[])))
+
+
+LETTER, REPLY = "人民路的路灯坏了。", "路灯已修复。"
+
+
+@FORMATS
+@pytest.mark.parametrize("column", ["reply", "answer", "回复", "書面答復", "处理结果", "办理情况"])
+@pytest.mark.parametrize("plain", ["content", "text", "内容", "正文"])
+def test_beside_a_reply_what_any_text_may_hold_is_the_question(tmp_path, name, column, plain):
+    (document,) = read(write(tmp_path / name, [[plain, column], [LETTER, REPLY]]))
+    assert (document.text, document.stated) == (REPLY, {"question": LETTER})
+
+
+@FORMATS
+def test_a_status_is_an_outcome_and_never_the_text(tmp_path, name):
+    rows = [["内容", "办理情况"], [REPLY, "已办结"], [REPLY, ""]]
+    first, second = read(write(tmp_path / name, rows))
+    assert (first.text, first.stated) == (REPLY, {"outcome": "已办结"})
+    assert (second.text, second.stated) == (REPLY, {})
+    (error,) = read(write(tmp_path / f"1{name}", [["标题", "办理情况"], ["路灯", "A类"]]))
+    assert error.reason == "答复没有正文（没有可认作正文的列）。"
+
+
+@FORMATS
+def test_every_column_that_holds_the_reply_is_read(tmp_path, name):
+    rows = [["办理情况", "答复意见", "答复内容"], ["丙。", "乙。", "甲。"], ["A类", "", "甲。"]]
+    first, second, third = read(write(tmp_path / name, [*rows, ["甲。", "甲。", "甲。"]]))
+    assert (first.text, third.text) == ("甲。\n乙。\n丙。", "甲。")
+    assert (second.text, second.stated) == ("甲。", {"outcome": "A类"})
+
+
+@pytest.mark.parametrize("replies", [[], None, "", {}])
+@pytest.mark.parametrize("text", ["content", "body"])
+def test_a_letter_nobody_has_replied_to_is_no_reply(tmp_path, replies, text):
+    path = write_jsonl(tmp_path / "a.jsonl", {text: LETTER, "replies": replies})
+    (error,) = read(path)
+    assert (error.position, error.reason) == (1, "答复没有正文（“replies”为空）。")
+    (document,) = read(write_jsonl(path, {text: LETTER, "replies": replies, "reply": REPLY}))
+    assert (document.text, document.stated) == (REPLY, {"question": LETTER})
+
+
+@pytest.mark.parametrize("replies", [[{"content": REPLY}], {"content": REPLY}, [REPLY], REPLY])
+@pytest.mark.parametrize("text", ["content", "body", "question"])
+def test_beside_a_list_of_replies_the_rows_own_text_is_the_question(tmp_path, replies, text):
+    (document,) = read(write_jsonl(tmp_path / "a.jsonl", {text: LETTER, "replies": replies}))
+    assert (document.text, document.stated) == (REPLY, {"question": LETTER})
+
+
+def test_a_reply_beside_a_list_of_replies_is_one_more(tmp_path):
+    record = {"content": LETTER, "reply": "正在修。", "replies": [REPLY]}
+    first, second = read(write_jsonl(tmp_path / "a.jsonl", record))
+    assert [(item.text, item.part) for item in (first, second)] == [(REPLY, 1), ("正在修。", 2)]
+    (only,) = read(write_jsonl(tmp_path / "a.jsonl", record | {"reply": REPLY}))
+    assert (only.text, only.part) == (REPLY, None)
+
+
+def test_the_number_of_replies_is_no_reply(tmp_path):
+    for number in (3, "3"):
+        (document,) = read(write_jsonl(tmp_path / "a.jsonl", {"正文": REPLY, "replies": number}))
+        assert (document.text, document.stated) == (REPLY, {})
+
+
+def test_a_text_in_pieces_is_read_line_by_line_however_deep_they_lie(tmp_path):
+    pieces = ["王某代表：", ["收悉。", {"p": "已修。", "n": 2}], [], "澜州市城管局", "2023年5月6日"]
+    (document,) = read(write_jsonl(tmp_path / "a.jsonl", {"正文": pieces}))
+    assert document.text == "王某代表：\n收悉。\n已修。\n澜州市城管局\n2023年5月6日"
+    deep = f'{{"正文": {"[" * 900}"{REPLY}"{"]" * 900}}}'
+    (tmp_path / "a.json").write_text(deep, encoding="utf-8")
+    assert [document.text for document in read(tmp_path / "a.json")] == [REPLY]
+
+
+def test_a_stated_object_says_its_texts(tmp_path):
+    record = {"正文": REPLY, "公开属性": {"code": 2, "name": "依申请公开"}}
+    (document,) = read(write_jsonl(tmp_path / "a.jsonl", record))
+    assert document.stated == {"disclosure": "依申请公开"}
+
+
+@FORMATS
+def test_a_blank_cell_gives_way_to_the_next_column_for_its_key(tmp_path, name):
+    rows = [["正文", "承办单位", "主办单位"], [REPLY, " ", "市城管局"], [REPLY, "甲局", "乙局"]]
+    first, second = read(write(tmp_path / name, rows))
+    assert (first.stated, second.stated) == ({"department": "市城管局"}, {"department": "甲局"})
+
+
+@FORMATS
+def test_no_column_hides_one_that_closes_the_reply(tmp_path, name):
+    rows = [
+        ["正文", "公开属性", "公开方式", "是否公开"],
+        [REPLY, "", "依申请公开", ""],
+        [REPLY, "主动公开", "依申请公开", "主动公开"],
+    ]
+    first, second = read(write(tmp_path / name, rows))
+    assert first.stated == {"disclosure": "依申请公开"}
+    assert second.stated == {"disclosure": "主动公开、依申请公开"}
+
+
+def test_of_two_columns_with_one_name_a_blank_one_hides_nothing(tmp_path):
+    rows = [["正文", "公开属性", "公开属性"], [REPLY, "", "依申请公开"]]
+    (document,) = read(write_csv(tmp_path / "a.csv", rows))
+    assert document.stated == {"disclosure": "依申请公开"}
