@@ -23,6 +23,7 @@ _ENDED = re.compile(
     r"(?:[。！？!?；;…”）).]|(?:专|特)此(?:函复|答复|回复|函告|复函|回覆)|此复|敬礼|份|[0-9]\s*日)\s*$"
 )
 """A text that has ended: with a stop, a closing word, the count of an enclosure, or a date."""
+_THANKS = re.compile(r"\s*(?:再次|衷心|非常)?(?:感谢|谢谢|特此|专此|谨此|此致|祝|敬请)")
 _OFFICE = re.compile(r"[局处處科室队隊会會院府办辦组台司心委厅廳部署所站]\s*$")
 _GAP = re.compile(
     r"(?<![于於至到在为是自从、，,\-—－~～：:（(《“/0-9截止过期限间前后])(?<![ 　])[ 　]+$"
@@ -89,13 +90,21 @@ def _start(lines: list[str], lists: Wordlists, published: str | None) -> int:
 def _unlisted(lines: list[str], start: int, lists: Wordlists, published: str | None) -> int:
     """Pass over names that no date stands under, where the text above has not ended: a list."""
     above = lines[start - 1] if start else ""
-    if not above or _ENDED.search(above) or _CLOSING.fullmatch(above):
+    if not above or _is_running(above):
         return start
     if any(_date(line, published) or _signed(line, lists) for line in lines[start:]):
         return start
     while start < len(lines) and read_agencies(lines[start], lists):
         start += 1
     return start
+
+
+def _is_running(line: str) -> bool:
+    """A line of running text, where a heading or an item has no stop in it; none that leads to more."""
+    if line.rstrip().endswith(("：", ":")):
+        return False
+    marked = any(mark in line for mark in "。！？!?；，")
+    return marked or bool(_ENDED.search(line) or _THANKS.match(line))
 
 
 def _is_row(lines: list[str], at: int) -> bool:
@@ -158,12 +167,13 @@ def _sign(tail: Tail, line: str, dated: tuple[str, str, bool] | None) -> None:
 def _is_of_contact(
     tail: Tail, line: str, following: str, lists: Wordlists, published: str | None
 ) -> bool:
-    """A contact line, what follows one after the signature, or the name that one asks for (联系单位：)."""
+    """A contact line, what follows one after the signature, or names that one asks for (联系单位：)."""
     if is_contact(line) or is_imprint(following.strip()):
         return True
     if not tail.contact or _complete(tail):
         return bool(tail.contact)
-    is_open = tail.contact[-1].endswith(("：", ":"))
+    last = tail.contact[-1]
+    is_open = last.endswith(("：", ":")) or bool(read_agencies(last, lists))
     return is_open and bool(read_agencies(line, lists)) and not _date(following, published)
 
 
@@ -219,10 +229,13 @@ def _unglue(tail: Tail, line: str, lists: Wordlists, published: str | None) -> l
 def _glued_date(line: str, published: str | None) -> tuple[int, tuple[str, str, bool]] | None:
     """A whole date at a text's very end, after a text that has ended, an office or a gap."""
     offset = max(0, len(line) - 40)
-    end = line[offset:].rstrip(" 　)）")
+    end = line[offset:].rstrip(" 　。)）")
+    is_sentence = "。" in line[offset + len(end) :]
     last = _last_date(end)
     before = end[: last.start] if last else ""
-    signs = _ENDED.search(before) or _OFFICE.search(before) or _GAP.search(before)
+    signs = _ENDED.search(before) or (
+        not is_sentence and (_OFFICE.search(before) or _GAP.search(before))
+    )
     if last is None or len(last.value) < _SHORTEST_DATE or not signs:
         return _glued_month_day(line, published)
     return offset + last.start, (last.value, end[last.start :], False)

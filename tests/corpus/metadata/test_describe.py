@@ -153,6 +153,7 @@ def test_what_an_enclosure_lists_does_not_sign(read, enclosure):
         "如有疑问请联系：\n澜州市住房保障中心\n电话：55500000",
         "联系单位：\n澜州市住房保障中心\n电话：55500000",
         "定点医院名单\n澜州市人民医院\n澜州市中医院",
+        "抄送：\n澜州市教育局\n澜州市财政局",
     ],
 )
 def test_a_name_in_a_list_or_under_a_colon_does_not_sign(read, end):
@@ -162,8 +163,9 @@ def test_a_name_in_a_list_or_under_a_colon_does_not_sign(read, end):
     assert all(line in kept for line in end.split("\n"))
 
 
-def test_a_name_without_a_date_signs_under_a_text_that_has_ended(read):
-    reply = read(f"钱某某代表：\n{LETTER}\n特此答复\n澜州市绿化局\n电话：55500000")
+@pytest.mark.parametrize("last", ["特此答复", "感谢您的支持", "妥否，请批示", "此致\n敬礼"])
+def test_a_name_without_a_date_signs_under_running_text(read, last):
+    reply = read(f"钱某某代表：\n{LETTER}\n{last}\n澜州市绿化局\n电话：55500000")
     assert reply.departments.value == ("澜州市绿化局",)
 
 
