@@ -20,7 +20,8 @@ _MARKED = (
 )
 _REPUBLIC = rf"(?:中[華华])?民[國国]\s*(?P<y>[0-9]{{1,3}}|元|{_TENS}|[{DIGITS}]{{1,3}}){_REST}"
 _REPUBLIC_BARE = rf"(?<![{DIGITS}十])(?P<y>{_TENS}){_WHOLE}"
-_REPUBLIC_DIGITS = rf"(?<![0-9])(?P<y>[0-9]{{2,3}}){_WHOLE}"
+_REPUBLIC_DIGITS = rf"(?<![0-9])(?P<y>[4-9][0-9]|1[0-9]{{2}}){_WHOLE}"
+"""From 1951 on: 23年 without 民國 means no year of the Republic."""
 
 _FORMS = tuple(
     (re.compile(form), added, needs)
@@ -102,8 +103,10 @@ def find_date(text: str, *, roc: bool = False) -> str | None:
 
 
 @remembered
-def stated_date(text: str) -> str | None:
+def stated_date(text: str, *, roc: bool = False) -> str | None:
     """Read a field known to hold a date, where a bare 2023, 2023-05 or 20230506 is one too.
+
+    `roc` as in `read_date`.
 
     >>> stated_date("2019/6/3 8:15:30"), stated_date("20230506"), stated_date("2023.5")
     ('2019-06-03', '2023-05-06', '2023-05')
@@ -111,7 +114,7 @@ def stated_date(text: str) -> str | None:
     folded = fold(text).strip()
     short = _PREFIX.fullmatch(folded)
     if short is None:
-        return find_date(folded, roc=True)
+        return find_date(folded, roc=roc)
     year, month, *compact = short.groups()
     if year is None:
         return iso(*map(int, compact))

@@ -2,7 +2,6 @@
 
 from corpus.document import Document
 from corpus.metadata.addressees import find_addressee
-from corpus.metadata.dates import stated_date
 from corpus.metadata.evidence import Evidence, gather
 from corpus.metadata.letter import paragraphs
 from corpus.metadata.lineage import current_name
@@ -110,4 +109,4 @@ def _question(evidence: Evidence) -> str:
 
 def _asked(evidence: Evidence) -> str | None:
     printed = evidence.stated("asked") or evidence.label("asked")
-    return stated_date(printed) if printed else None
+    return evidence.dated(printed) if printed else None

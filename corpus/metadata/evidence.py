@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from corpus.document import Document
-from corpus.metadata.dates import stated_date
+from corpus.metadata.dates import is_traditional, stated_date
 from corpus.metadata.letter import Letter, part
 from corpus.metadata.lines import short_runs
 from corpus.metadata.paragraphs import join_paragraphs, keep_paragraphs
@@ -32,6 +32,10 @@ class Evidence:
         """Return what a label in the head says, or failing that one in the tail."""
         return self.letter.head.labels.get(key) or self.letter.tail.labels.get(key)
 
+    def dated(self, printed: str) -> str | None:
+        """Read a stated date as this document's writer means it."""
+        return _dated(printed, self.document)
+
     def where(self, key: str) -> str:
         """Name the place that stated a key: a record's column, a page's layout or its meta tags."""
         if self.document.format in _RECORDS:
@@ -52,12 +56,20 @@ def gather(document: Document, lists: Wordlists) -> Evidence:
     """Part a document's text, once for all fields."""
     document = replace(document, stated=_short(document.stated))
     printed = document.stated.get("published")
-    published = stated_date(printed) if printed else None
+    published = _dated(printed, document) if printed else None
     named = document.stated.get("title")
     letter = part(document.text, lists, published=published, named=named)
     if published is None and "published" in letter.head.labels:
-        published = stated_date(letter.head.labels["published"])
+        published = _dated(letter.head.labels["published"], document)
     return Evidence(document=document, letter=letter, lists=lists, published=published)
+
+
+def _dated(printed: str, document: Document) -> str | None:
+    """Read a stated date; only in a traditional text a two-digit year counts from 1911."""
+    if value := stated_date(printed):
+        return value
+    texts = (document.text, *document.stated.values())
+    return stated_date(printed, roc=True) if any(map(is_traditional, texts)) else None
 
 
 def _short(stated: Mapping[str, str]) -> dict[str, str]:

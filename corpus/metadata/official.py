@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from corpus.metadata.agencies import is_agency, read_agencies, title_agency
-from corpus.metadata.dates import is_traditional, read_date, stated_date
+from corpus.metadata.dates import is_traditional, read_date
 from corpus.metadata.disclosures import (
     Stated,
     bare_disclosure,
@@ -16,7 +16,7 @@ from corpus.metadata.labels import read_labels
 from corpus.metadata.numbers import Numbered, read_number
 from corpus.metadata.outcomes import Label, read_outcome, title_letter
 from corpus.metadata.regions import find_region, site_region
-from corpus.metadata.signatures import buried_signature
+from corpus.metadata.signatures import Signature, buried_signature
 from corpus.metadata.titles import ends_as_reply
 from corpus.reply import Basis, Disclosure, Found, Outcome
 
@@ -37,9 +37,7 @@ def departments_of(evidence: Evidence, title: str | None) -> Departments:
     head, signed = tuple(evidence.letter.head.agencies), tuple(evidence.letter.tail.agencies)
     if head and not set(head) < set(signed):
         return _named(head, "、".join(head), "letterhead")
-    if not signed:
-        signed = buried_signature(evidence.letter.lines, evidence.lists).agencies
-    if signed:
+    if signed := _buried(evidence).agencies or signed:
         return _named(signed, "、".join(signed), "signature")
     return _less_certain(evidence, title)
 
@@ -75,16 +73,15 @@ def number_of(evidence: Evidence, found: Numbered | None) -> Found[str | None]:
 def date_of(evidence: Evidence) -> Found[str | None]:
     """Find the reply's date: stated, signed, labelled, before its number, or its page's at last."""
     stated = evidence.stated("date")
-    if stated and (value := stated_date(stated)):
+    if stated and (value := evidence.dated(stated)):
         return Found(value=value, printed=stated, basis="stated", where=evidence.where("date"))
+    if buried := _buried(evidence).date:
+        return Found(value=buried.value, printed=buried.printed, basis="stated", where="signature")
     tail = evidence.letter.tail
     if tail.date:
         value, printed, mended = tail.date
         basis: Basis = "inferred" if mended else "stated"
         return Found(value=value, printed=printed, basis=basis, where="signature")
-    buried = buried_signature(evidence.letter.lines, evidence.lists).date
-    if buried:
-        return Found(value=buried.value, printed=buried.printed, basis="stated", where="signature")
     return _labelled_date(evidence) or _number_date(evidence) or _page_date(evidence)
 
 
@@ -158,6 +155,14 @@ def _disclosed(told: Stated, where: str) -> Found[Disclosure]:
     return Found(value=told.value, printed=told.printed, basis="stated", where=where)
 
 
+def _buried(evidence: Evidence) -> Signature:
+    """Find a name with its date before the end; it goes before a tail that has not both."""
+    tail = evidence.letter.tail
+    if tail.agencies and tail.date:
+        return Signature()
+    return buried_signature(evidence.letter.lines, evidence.lists)
+
+
 def _named(names: tuple[str, ...], printed: str, where: str) -> Departments:
     return Found(value=names, printed=printed, basis="stated", where=where)
 
@@ -203,7 +208,7 @@ def _label(
 
 def _labelled_date(evidence: Evidence) -> Found[str | None] | None:
     printed = evidence.label("date")
-    value = stated_date(printed) if printed else None
+    value = evidence.dated(printed) if printed else None
     return Found(value=value, printed=printed, basis="stated", where="header") if value else None
 
 

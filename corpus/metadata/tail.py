@@ -19,8 +19,16 @@ _CLOSING = re.compile(
 )
 _AROUND_DATE = re.compile(r"[\s（()）。]*(?:日期\s*[:：])?[\s（()）。]*")
 _LOST = re.compile(r"[（(\s]*([0-9]{4,8}|[0-9]{2,4}日|[0-9]{1,2}月[0-9]{1,2}日)[)）\s]*")
-_SENTENCE_END = re.compile(r"[。！？!?；;：:，,]\s*$")
-_GLUED_AFTER = re.compile(r"[于於至到在为是自从、，,\-—~～：:（(《截止至“/0-9]\s*$")
+_ENDED = re.compile(
+    r"(?:[。！？!?；;…”）).]|(?:专|特)此(?:函复|答复|回复|函告|复函|回覆)|此复|敬礼|份|[0-9]\s*日)\s*$"
+)
+"""A text that has ended: with a stop, a closing word, the count of an enclosure, or a date."""
+_THANKS = re.compile(r"\s*(?:再次|衷心|非常)?(?:感谢|谢谢|特此|专此|谨此|此致|祝|敬请)")
+_OFFICE = re.compile(r"[局处處科室队隊会會院府办辦组台司心委厅廳部署所站]\s*$")
+_GAP = re.compile(
+    r"(?<![于於至到在为是自从、，,\-—－~～：:（(《“/0-9截止过期限间前后])(?<![ 　])[ 　]+$"
+)
+"""Blanks that set a date apart, unless a word of the sentence leads to it (至, 时间, 不超过)."""
 _GLUED_AGENCY = re.compile(
     r"(?:^|[。！!？?；;”’）)…\s]|特此(?:回复|答复|函复)|此复|敬礼)\s*(?P<name>[^\s。！!？?；;，,、：:”“]{3,26})\s*$"
 )
@@ -57,7 +65,7 @@ def read_tail(
         else:
             following = closed[at + 1] if at + 1 < len(closed) else ""
             _take(tail, line, following, lists, published)
-    if body:
+    if body and not _is_row(body, len(body) - 1):
         body[-1:] = _unglue(tail, body[-1], lists, published)
     return tail, body
 
@@ -68,13 +76,40 @@ def _start(lines: list[str], lists: Wordlists, published: str | None) -> int:
     while at > max(0, len(lines) - _MOST_LINES):
         at -= 1
         line = lines[at]
+        if _is_row(lines, at) and _signed(line, lists):
+            break
         if _belongs(line, lists, published):
             start = at
         elif not _loose(lines, at):
             break
     while start < len(lines) and _CLOSING.fullmatch(lines[start]):
         start += 1
+    return _unlisted(lines, start, lists, published)
+
+
+def _unlisted(lines: list[str], start: int, lists: Wordlists, published: str | None) -> int:
+    """Pass over names that no date stands under, where the text above has not ended: a list."""
+    above = lines[start - 1] if start else ""
+    if not above or _is_running(above):
+        return start
+    if any(_date(line, published) or _signed(line, lists) for line in lines[start:]):
+        return start
+    while start < len(lines) and read_agencies(lines[start], lists):
+        start += 1
     return start
+
+
+def _is_running(line: str) -> bool:
+    """A line of running text, where a heading or an item has no stop in it; none that leads to more."""
+    if line.rstrip().endswith(("：", ":")):
+        return False
+    marked = any(mark in line for mark in "。！？!?；，")
+    return marked or bool(_ENDED.search(line) or _THANKS.match(line))
+
+
+def _is_row(lines: list[str], at: int) -> bool:
+    """A line of a table, under another one."""
+    return "\t" in lines[at].strip() and at > 0 and "\t" in lines[at - 1].strip()
 
 
 def _loose(lines: list[str], at: int) -> bool:
@@ -108,7 +143,7 @@ def _take(tail: Tail, line: str, following: str, lists: Wordlists, published: st
         tail.disclosure = disclosure
     elif label := _label(text, lists):
         tail.labels.setdefault(*label)
-    elif is_contact(text) or is_imprint(following.strip()) or (tail.contact and _complete(tail)):
+    elif _is_of_contact(tail, text, following, lists, published):
         tail.contact.append(text)
     elif signed := _signed(text, lists):
         tail.agencies.extend(signed[0])
@@ -127,6 +162,19 @@ def _take(tail: Tail, line: str, following: str, lists: Wordlists, published: st
 def _sign(tail: Tail, line: str, dated: tuple[str, str, bool] | None) -> None:
     tail.signature.append(line)
     tail.date = tail.date or dated
+
+
+def _is_of_contact(
+    tail: Tail, line: str, following: str, lists: Wordlists, published: str | None
+) -> bool:
+    """A contact line, what follows one after the signature, or names that one asks for (联系单位：)."""
+    if is_contact(line) or is_imprint(following.strip()):
+        return True
+    if not tail.contact or _complete(tail):
+        return bool(tail.contact)
+    last = tail.contact[-1]
+    is_open = last.endswith(("：", ":")) or bool(read_agencies(last, lists))
+    return is_open and bool(read_agencies(line, lists)) and not _date(following, published)
 
 
 def _complete(tail: Tail) -> bool:
@@ -179,11 +227,16 @@ def _unglue(tail: Tail, line: str, lists: Wordlists, published: str | None) -> l
 
 
 def _glued_date(line: str, published: str | None) -> tuple[int, tuple[str, str, bool]] | None:
-    """A whole date at a text's very end that no word of the sentence leads to."""
+    """A whole date at a text's very end, after a text that has ended, an office or a gap."""
     offset = max(0, len(line) - 40)
     end = line[offset:].rstrip(" 　。)）")
+    is_sentence = "。" in line[offset + len(end) :]
     last = _last_date(end)
-    if last is None or len(last.value) < _SHORTEST_DATE or _GLUED_AFTER.search(end[: last.start]):
+    before = end[: last.start] if last else ""
+    signs = _ENDED.search(before) or (
+        not is_sentence and (_OFFICE.search(before) or _GAP.search(before))
+    )
+    if last is None or len(last.value) < _SHORTEST_DATE or not signs:
         return _glued_month_day(line, published)
     return offset + last.start, (last.value, end[last.start :], False)
 
@@ -212,9 +265,10 @@ def _last_date(text: str) -> Dated | None:
 def _unsign(tail: Tail, line: str, lists: Wordlists, date: str) -> str:
     match = _GLUED_AGENCY.search(line[-40:])
     name = match["name"] if match else ""
-    if match is None or not is_agency(name, lists):
+    start = max(0, len(line) - 40) + (match.start("name") if match else 0)
+    if not is_agency(name, lists) or not (date or _ENDED.search(line[:start])):
         tail.signature.extend([date] if date else [])
         return line
     tail.agencies.append(name)
     tail.signature.append(f"{name} {date}".strip())
-    return line[: max(0, len(line) - 40) + match.start("name")].rstrip()
+    return line[:start].rstrip()

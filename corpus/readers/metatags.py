@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from corpus.readers.article import wording
+from corpus.readers.article import Article, wording
 from corpus.readers.markup import lengths_of, text_of
 from corpus.readers.tidy import one_line
 
@@ -26,13 +26,13 @@ _DATE = r"\d{4}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}日?(?:\s+\d{1,2}:\d{2}
 _HEAD_BYTES = 4096
 
 
-def stated_by(tree: LexborHTMLParser, source: str, page: str) -> dict[str, str]:
-    """Collect what the page says in so many words; `page` is its text without furniture."""
+def stated_by(tree: LexborHTMLParser, source: str, article: Article) -> dict[str, str]:
+    """Collect what the page says in so many words, in its tags or beside its article."""
     metas = _metas(tree)
     stated = {key: _first(metas.get(name) for name in names) for key, names in _KEYS.items()}
     stated["title"] = stated["title"] or _headline(tree, metas.get("sitename", ""))
     stated["url"] = address_of(tree, source)
-    labels = wording()
+    labels, page = wording(), _beside(article)
     stated["published"] = stated["published"] or _labelled(page, labels.published_labels, _DATE)
     stated["source"] = stated["source"] or _labelled(page, labels.source_labels, r"\S+")
     return {key: value for key, value in stated.items() if value}
@@ -92,6 +92,17 @@ def _headings(tree: LexborHTMLParser, longest: int) -> Iterator[LexborNode]:
         if heading.mem_id not in within and lengths.get(heading.mem_id, 0) <= longest:
             within.update(inner.mem_id for inner in heading.css("h1, h2, h3"))
             yield heading
+
+
+def _beside(article: Article) -> str:
+    """Return the page's lines outside the article's paragraphs: only there is 时间 the page's own.
+
+    The first line with a full stop begins them.
+    """
+    lines = article.text.split("\n")
+    first = next((at for at, line in enumerate(lines) if "。" in line), len(lines))
+    paragraphs = set(lines[first:])
+    return "\n".join(line for line in article.page.split("\n") if line not in paragraphs)
 
 
 def _labelled(page: str, labels: Iterable[str], value: str) -> str:

@@ -23,7 +23,7 @@ def read(path: Path, options: ReadOptions) -> Iterator[Document]:
     source = decode(path, load(path, MAX_PAGE_BYTES))
     tree = parse(path, source)
     article = article_of(tree)
-    stated = stated_by(tree, source, article.page)
+    stated = stated_by(tree, source, article)
     layout = layout_for(tree, domains_of(tree, source), options.layouts)
     if layout is not None:
         yield from _laid(path, tree, layout, stated)

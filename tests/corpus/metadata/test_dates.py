@@ -53,6 +53,10 @@ def test_the_first_date_of_a_text(text, value):
     assert find_date(text) == value
 
 
+def test_a_short_year_before_the_move_to_taiwan_is_none():
+    assert find_date("23年5月6日", roc=True) is None
+
+
 def test_a_short_year_counts_from_1911_only_where_that_is_asked_for():
     assert find_date("95年4月28日", roc=True) == "2006-04-28"
 
@@ -62,7 +66,7 @@ def test_a_short_year_counts_from_1911_only_where_that_is_asked_for():
     [
         ("2023", "2023"), ("2023-05", "2023-05"), ("2023/5", "2023-05"), ("20230506", "2023-05-06"),
         ("2019/6/3 8:15:30", "2019-06-03"), ("2023-05-06T08:00:00Z", "2023-05-06"),
-        ("95年4月28日", "2006-04-28"), ("20231306", None), ("待定", None), ("1523", None),
+        ("95年4月28日", None), ("民國95年4月28日", "2006-04-28"), ("20231306", None), ("待定", None), ("1523", None),
     ],
 )  # fmt: skip
 def test_a_field_that_is_known_to_hold_a_date_may_be_barer(text, value):

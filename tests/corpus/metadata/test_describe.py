@@ -105,6 +105,84 @@ def test_a_signature_runs_on_from_the_last_sentence(read, end, agencies, date):
     assert (reply.departments.value, reply.date.value) == (agencies, date)
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "工程预计完工时间2024年12月31日。",
+        "工程预计完工时间 2024年12月31日",
+        "服务期限为2023年1月1日－2025年12月31日",
+        "另请留意申报截止2024年12月31日",
+        "工期不超过2024年12月31日",
+        "详情可问澜州市教育局2024年12月31日。",
+    ],
+)
+def test_a_sentence_that_ends_with_a_date_is_no_signature(read, sentence):
+    reply = read(f"钱某某代表：\n您提出的建议收悉。{sentence}")
+    assert (reply.date.value, reply.departments.value) == (None, ())
+    assert reply.body.endswith(sentence)
+
+
+@pytest.mark.parametrize(
+    "end", ["澜州市绿化局　", "。澜州市绿化局", "！2023年5月6日", "”", "科室 "]
+)
+def test_a_date_after_an_office_a_stop_or_a_gap_signs(read, end):
+    reply = read(f"钱某某代表：\n您提出的建议收悉，已换长椅{end}2023年5月6日")
+    assert reply.date.value == "2023-05-06"
+
+
+@pytest.mark.parametrize(
+    "enclosure",
+    [
+        "附件：公厕计划\n名称\t完工\n人民公园\t2024年6月30日",
+        "附件：公厕计划\n名称\t完工\n澜州市人民医院\t2024年6月30日",
+        "附件\n定点医院名单\n澜州市人民医院\n澜州市中医院",
+        "附件：公厕计划\n人民公园公厕改造完成。2024年6月30日",
+    ],
+)
+def test_what_an_enclosure_lists_does_not_sign(read, enclosure):
+    reply = read(f"钱某某委员：\n{LETTER}\n澜州市绿化局\n2023年5月6日\n{enclosure}")
+    assert reply.departments.value == ("澜州市绿化局",)
+    assert reply.date.value == "2023-05-06"
+    kept = "".join((reply.body, *reply.contact))
+    assert all(word in kept for word in enclosure.split())
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "如有疑问请联系：\n澜州市住房保障中心\n电话：55500000",
+        "联系单位：\n澜州市住房保障中心\n电话：55500000",
+        "定点医院名单\n澜州市人民医院\n澜州市中医院",
+        "抄送：\n澜州市教育局\n澜州市财政局",
+    ],
+)
+def test_a_name_in_a_list_or_under_a_colon_does_not_sign(read, end):
+    reply = read(f"钱某某代表：\n{LETTER}\n{end}")
+    assert reply.departments.value == ()
+    kept = "".join((reply.body, *reply.contact))
+    assert all(line in kept for line in end.split("\n"))
+
+
+@pytest.mark.parametrize("last", ["特此答复", "感谢您的支持", "妥否，请批示", "此致\n敬礼"])
+def test_a_name_without_a_date_signs_under_running_text(read, last):
+    reply = read(f"钱某某代表：\n{LETTER}\n{last}\n澜州市绿化局\n电话：55500000")
+    assert reply.departments.value == ("澜州市绿化局",)
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "value"),
+    [
+        ("已修复。", "23年5月6日", None),
+        ("已修復。", "23年5月6日", None),
+        ("已修复。", "95年4月28日", None),
+        ("已修復。", "95年4月28日", "2006-04-28"),
+    ],
+)
+def test_a_short_year_is_of_the_republic_only_in_a_traditional_text(read, text, date, value):
+    assert read(text, "csv", date=date).date.value == value
+    assert read(f"答复时间：{date}\n钱某某代表：\n{text}").date.value == value
+
+
 def test_a_contact_that_runs_on_from_the_last_sentence_leaves_the_body(read):
     reply = read("网友：您好！路灯已修好，感谢您的支持！联系人：孙某 联系电话：55500000")
     assert reply.contact == ("联系人：孙某 联系电话：55500000",)

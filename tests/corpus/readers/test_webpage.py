@@ -234,6 +234,18 @@ def test_the_line_under_the_headline_states_date_and_source(tmp_path):
     assert stated == {"published": "2023-05-06 10:00", "source": "市公安局"}
 
 
+@pytest.mark.parametrize("shell", ["{}", "<div id='zoom'>{}</div>"])
+def test_what_the_article_says_of_times_and_sources_is_not_the_pages(tmp_path, shell):
+    text = "<p>您反映的问题收悉，已安排培训。</p><p>时间：2024-03-01</p><p>来源：市财政局</p>"
+    assert not {"published", "source"} & only(tmp_path, shell.format(text)).stated.keys()
+
+
+def test_a_note_under_the_article_is_the_pages(tmp_path):
+    text = f"<div id='zoom'>{BODY}<p>时间：2024-03-01</p></div>"
+    stated = only(tmp_path, f"{text}<p>来源：市公安局 发布时间：2023-05-06</p>").stated
+    assert stated == {"published": "2023-05-06", "source": "市公安局"}
+
+
 def test_a_page_without_text_is_an_error(tmp_path):
     with pytest.raises(ReadError, match="网页里没有文字"):
         only(tmp_path, "<title>题</title><script>x</script>")
