@@ -47,7 +47,9 @@ _LINE = re.compile(
 _LONGEST_LINE = 60
 _INSIDE = re.compile(
     r"[（(【\[]\s*(?:此件|本件|[该該]件|此文)[^（）()【】\[\]]{1,14}[)）】\]]"
-    rf"|公[开開]{_KINDS}[】\]]?[\s:：|│]{{1,5}}[^\s。；，,|│]{{0,10}}(?:公[开開]|依申[请請]|不予)[^\s。；，,|│]{{0,10}}"
+    rf"|公[开開]{_KINDS}[】\]]?[\s:：|｜│]{{1,5}}[^\s。；，,|｜│]{{0,10}}(?:公[开開]|依申[请請]|不予)[^\s。；，,|｜│]{{0,10}}"
+    r"|[（(【\[](?:依申[请請]|不予?|不宜)公[开開][)）】\]][ \u3000]*$",
+    re.MULTILINE,
 )
 _HINTS = ("公开", "公開", "此件", "本件", "该件", "該件", "此文")
 
@@ -108,7 +110,8 @@ def bare_disclosure(line: str) -> Stated | None:
 
 
 def disclosures_inside(text: str) -> Iterator[Stated]:
-    """Find each bracketed （此件…公开…）, and each 公开方式：…公开 in the midst of a line."""
+    """Find each bracketed （此件…公开…）, each 公开方式：…公开 in the midst of a line, and each
+    （依申请公开） or （不予公开） at the end of one."""
     if any(map(text.__contains__, _HINTS)):
         for match in _INSIDE.finditer(text):
             if label := bare_disclosure(match[0]) or read_disclosure(match[0]):

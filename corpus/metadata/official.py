@@ -143,6 +143,7 @@ def disclosure_of(evidence: Evidence) -> tuple[Found[Disclosure], Stated | None]
         *((label, "tail") for label in tail.disclosures),
         *((bare_disclosure(line), "body") for line in evidence.letter.lines if len(line) <= _SHORT),
         *((label, "body") for label in disclosures_inside(evidence.document.text)),
+        *((label, "title") for label in disclosures_inside(evidence.stated("title") or "")),
     )
     chosen = strictest((label, where) for label, where in places if label)
     if chosen is None:

@@ -183,6 +183,8 @@ def test_the_strictest_disclosure_in_the_text_counts(read):
         f"文号\t公开属性\n澜绿复〔2023〕13号\t依申请公开\n关于路灯的答复\n钱某某委员：\n{LETTER}",
         f"钱某某委员：\n{LETTER}\n澜州市绿化局\n2023年5月6日\n依申请公开\n主动公开",
         f"钱某某委员：\n{LETTER}\n澜州市绿化局\n2023年5月6日\n公开方式：主动公开\n公开属性：依申请公开",
+        f"公开方式：主动公开\n关于路灯的答复（依申请公开）\n钱某某委员：\n{LETTER}",
+        f"主动公开\n｜公开属性｜依申请公开｜\n关于路灯的答复\n钱某某委员：\n{LETTER}",
         f"钱某某委员：\n{LETTER}（此件主动公开）\n以下略。（此件依申请公开）澜州市绿化局",
     ],
 )
@@ -194,6 +196,11 @@ def test_a_column_does_not_open_what_the_text_closes(read):
     closed = read(f"钱某某委员：\n{LETTER}\n（此件不应公开）", "csv", disclosure="主动公开")
     assert closed.disclosure.value == "withheld"
     assert visible(closed, "public") is None
+
+
+def test_a_stated_title_that_ends_with_a_refusal_closes(read):
+    closed = read(f"钱某某委员：\n{LETTER}", "html", title="关于路灯的答复（不予公开）")
+    assert (closed.disclosure.value, closed.disclosure.where) == ("withheld", "title")
 
 
 def test_a_disclosure_label_that_is_not_understood_closes_and_is_kept(read):

@@ -93,6 +93,10 @@ def test_a_label_in_the_midst_of_a_line_is_found():
     assert [told.value for told in disclosures_inside(line)] == ["on_request"]
 
 
+def test_a_form_of_asking_named_in_a_sentence_is_no_label():
+    assert not list(disclosures_inside("请在“政府信息公开（依申请公开）”栏目提交申请。"))
+
+
 def test_a_bracketed_label_is_found_in_running_text():
     (told,) = disclosures_inside("感谢您的支持。（此件依申请公开）澜州市教育局")
     assert told.value == "on_request"
