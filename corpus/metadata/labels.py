@@ -172,7 +172,7 @@ def takes(label: Label, lists: Wordlists) -> bool:  # noqa: PLR0911 - one answer
         case "number" | "outcome":
             return fits(key, value, lists)
         case "date" | "published" | "asked":
-            return stated_date(value) is not None
+            return stated_date(value) is not None or find_date(value, roc=True) is not None
         case "department":
             return bool(read_agencies(value, lists))
         case "source":
