@@ -1,11 +1,14 @@
 """Describe: one document's stated fields and text read into the one record, a Reply."""
 
+from typing import Any
+
 from corpus.document import Document
 from corpus.metadata.addressees import find_addressee
 from corpus.metadata.evidence import Evidence, gather
 from corpus.metadata.letter import paragraphs
 from corpus.metadata.lineage import current_name
 from corpus.metadata.matter import addressee_of, case_of, kind_of, subject_of, title_of
+from corpus.metadata.numbers import find_number
 from corpus.metadata.official import (
     Departments,
     date_of,
@@ -19,7 +22,10 @@ from corpus.metadata.official import (
 )
 from corpus.metadata.tail import Tail
 from corpus.metadata.wordlists import Wordlists
-from corpus.reply import Found, Reply, Source
+from corpus.reply import Disclosure, Found, Reply, Source
+
+_TOLD = ("title", "department", "addressee", "case", "number", "outcome")
+"""Labels that another place may contradict; a page's date or source beside another is no loss."""
 
 
 def describe(document: Document, lists: Wordlists, *, id: str, source: Source) -> Reply:
@@ -36,7 +42,10 @@ def describe(document: Document, lists: Wordlists, *, id: str, source: Source) -
     year = year_of(date, number)
     addressee = addressee_of(evidence, title.value)
     case = case_of(evidence, title.value)
+    found_number = number_of(evidence, number)
+    outcome = outcome_of(evidence, title.value, departments, region.value, year.value)
     disclosure, told = disclosure_of(evidence)
+    facts = (title, departments, addressee, case, found_number, outcome, disclosure)
     return Reply(
         id=id,
         kind=kind_of(evidence, title.value, addressee.value, case),
@@ -45,10 +54,10 @@ def describe(document: Document, lists: Wordlists, *, id: str, source: Source) -
         departments=departments,
         current=tuple(dict.fromkeys(current_name(name, lists) for name in departments.value)),
         region=region,
-        number=number_of(evidence, number),
+        number=found_number,
         case=case,
         addressee=addressee,
-        outcome=outcome_of(evidence, title.value, departments, region.value, year.value),
+        outcome=outcome,
         disclosure=disclosure,
         date=date,
         year=year,
@@ -57,7 +66,7 @@ def describe(document: Document, lists: Wordlists, *, id: str, source: Source) -
         sources=(source,),
         extent=told.extent if told else None,
         question=_question(evidence),
-        contact=(*evidence.letter.head.kept, *evidence.letter.tail.contact),
+        contact=_contact(evidence, facts, disclosure.value),
         url=evidence.stated("url"),
         asked=_asked(evidence),
         asker=evidence.stated("asker") or evidence.label("asker"),
@@ -82,6 +91,31 @@ def _body(
     greeting = [lines.pop(0).strip()] if lines and find_addressee(lines[0]) else []
     body = [*before, *greeting, *evidence.paragraphs(lines)]
     return "\n".join(body) or paragraphs(evidence.document.text)
+
+
+def _contact(
+    evidence: Evidence, facts: tuple[Found[Any], ...], disclosure: Disclosure
+) -> tuple[str, ...]:
+    """The contact block, and the labels whose field has taken its fact from elsewhere."""
+    head, tail = evidence.letter.head, evidence.letter.tail
+    told = [label for label in (*head.told, *tail.told) if label.key in _TOLD]
+    taken = _unspaced("".join(f"{fact.value}\n{fact.printed}\n" for fact in facts if told))
+    unused = [
+        label.printed
+        for label in told
+        if _unspaced(find_number(label.value) or label.value) not in taken
+        if label.key != "title" or not label.value.endswith("。")  # in the body
+    ]
+    opposed = [
+        label.printed
+        for label in (*head.disclosures, *tail.disclosures)
+        if label.value != disclosure and label.basis == "stated"
+    ]
+    return (*head.kept, *unused, *opposed, *tail.contact)
+
+
+def _unspaced(text: str) -> str:
+    return "".join(text.split())
 
 
 def _is_signature_unused(

@@ -1,82 +1,142 @@
 """Disclosure (公开属性): what may be published, in all its wordings and places."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from corpus.reply import Disclosure
+from corpus.reply import Basis, Disclosure
 
 Extent = Literal["full", "summary"]
 
-_WITHHELD = re.compile(
-    r"不予?(?:主动|对外|宜|同意|适宜|得|能)?(?:对外|予以)?公[开開]|同意不|非公[开開]|免予公[开開]|内部|涉密|秘密|保密|[暂暫缓緩]\s*[不缓緩]?予?公[开開]"
+_REFUSED = re.compile(
+    r"[不未无無没沒免勿非禁暂暫缓緩][^，。；、]{0,8}公[开開]|同意不|内部|[涉秘机機绝絕保]密"
 )
-_ON_REQUEST = re.compile(r"依\s*申\s*[请請]\s*公\s*[开開]")
-_PUBLIC = re.compile(r"主\s*[动動]\s*公\s*[开開]|公\s*[开開]")
-_FULL, _SUMMARY = re.compile("全\\s*文"), re.compile("摘\\s*要|部分")
-_LINE = re.compile(
-    r"[（(【\[“\s]*(?:此件|本件|该件|此文|公\s*开\s*(?:属\s*性|方\s*式|类\s*[别型]|形\s*式|选\s*项|范\s*围)\s*[:：]?)?\s*"
-    r"(?:同意|可以|建议)?\s*(?:主\s*[动動]|依\s*申\s*[请請]|不\s*予|不\s*宜|不\s*同\s*意|不\s*主\s*动|不\s*得|全文|摘要|对外|不|免予|非|暂不|暂缓)*\s*"
-    r"(?:对外)?\s*公\s*[开開]\s*(?:发\s*布)?\s*(?:[·•・\-—－（(/、，:：\s]*(?:全\s*文|摘\s*要|部分|公开)*)\s*[)）】\]”。\s]*"
+_ON_REQUEST = re.compile(r"依.{0,3}申[请請]|申[请請].{0,2}公[开開]")
+_PROACTIVE = re.compile(r"主[动動]公[开開]")
+_DOUBT = re.compile(r"[不未无無没沒免勿非否禁缓緩待视視后後仅僅只限]")
+_OPENS = re.compile(
+    r"公[开開众眾告示报報]|全文|摘要|社[会會]|[网網]|[发發]布|[报報][刊纸紙]|[广廣]播|[电電][视視]"
 )
-_ENCLOSED = re.compile(r"[（(【\[]\s*(?:此件|本件|该件|此文)[^（）()【】\[\]]{1,14}[)）】\]]")
-_THIS = ("此件", "本件", "该件", "此文")
+_WORDS = re.compile(
+    r"公[开開众眾告示报報][栏欄]?|[报報][刊纸紙]|[广廣]播|[电電][视視]|微[信博]|[对對]外?|全文|摘要|部分|[发發]布|政府|政[务務]|信息|依法|[长長]期|全?社[会會]|面?向|互[联聯]|[网網](?:站|[络絡])?|[门門][户戶]"
+    r"|同意|建[议議]|可以?|已|准?予以?|[应應][当當]?|宜|此件|本件|[该該]件|此文|本文|本答[复復]|[属屬]于?|[为為]|在|上|[\W\d_]"
+)
+"""What a value may consist of besides if it opens; any other word may take it back."""
+_EXACT: dict[str, Disclosure] = {
+    **{"public": "public", "on_request": "on_request", "withheld": "withheld"},
+    **{"是": "public", "同意": "public", "true": "public", "yes": "public"},
+    **{"否": "withheld", "不予": "withheld"},
+}
+_NOTHING = frozenset(("无", "無", "空", "未注明", "unstated", "none", "null", "nan"))
 _MENU = "法定主动公开内容"
 _STRICTEST: tuple[Disclosure, ...] = ("withheld", "on_request", "public")
-_YES_NO: dict[str, Disclosure] = {"是": "public", "否": "withheld"}
+
+_KINDS = "(?:属性|屬性|方式|类别|類別|类型|形式|选项|范围|情况)"
+_NAME = rf"(?:(?:政府)?(?:信息)?公[开開]{_KINDS}|是否[^公不申:：]{{0,4}}公[开開])[】\]]?[:：?？|│]?"
+_NAMED = re.compile(rf"\A[（(【\[“]?{_NAME}")
+_WORD = (
+    "(?:同意|建议|主[动動]|依申[请請]|全文|摘要|部分|[对對]外|向|社会|在|互联网|网上|网站|上|不|未|非|免|暂|暫|缓|緩"
+    "|予|以|于|宜|得|应|當|当|可|无需|禁止|已|属)"
+)
+_LINE = re.compile(
+    r"[（(【\[“]*(?:"
+    rf"{_NAME}(?:是|否|不予)|此件[^。；，,：:！？!?（(]{{0,14}}公[开開]"
+    rf"|(?:本件|[该該]件|此文|本文|本答复|{_NAME})?{_WORD}{{0,8}}(?:公[开開]|依申[请請])"
+    r")(?:[发發]布)?(?:[·•・\-—－（(/、，:：]*(?:全文|摘要|部分|公开|依申[请請])*)[)）】\]”。]*"
+)
+_SECRET = re.compile(
+    r"[（(【\[]?(?:[内內]部(?:[资資]料|文件|材料|使用|[参參][阅閱])|[机機绝絕秘]密)[^。；：:]{0,12}"
+)
+"""A line of its own: 内部资料，注意保密; 机密★一年."""
+_LONGEST_LINE = 60
+_INSIDE = re.compile(
+    r"[（(【\[]\s*(?:此件|本件|[该該]件|此文)[^（）()【】\[\]]{1,14}[)）】\]]"
+    rf"|公[开開]{_KINDS}[】\]]?[\s:：|｜│]{{1,5}}[^\s。；，,|｜│]{{0,10}}(?:公[开開]|依申[请請]|不予)[^\s。；，,|｜│]{{0,10}}"
+    r"|[（(【\[](?:依申[请請]|不予?|不宜)公[开開][)）】\]][ \u3000]*$",
+    re.MULTILINE,
+)
+_HINTS = ("公开", "公開", "此件", "本件", "该件", "該件", "此文")
 
 
 class Stated(NamedTuple):
-    """A disclosure label as printed, and how much of the text it opens."""
+    """A disclosure label as printed, and how much of the text it opens.
+
+    Its basis is "inferred" where the label was not understood and so closes the reply.
+    """
 
     value: Disclosure
     printed: str
     extent: Extent | None
+    basis: Basis = "stated"
 
 
 def read_disclosure(printed: str) -> Stated | None:
-    """Understand a label's value; None if it says nothing of disclosure.
+    """Understand a label's value; None if it says nothing of disclosure, or nothing certain.
 
     A refusal anywhere in it wins: 不主动公开 is not 主动公开. The site section 法定主动公开内容 is
     no label.
     """
-    text = printed.strip()
+    text = "".join(printed.split())
     if not text or _MENU in text:
         return None
-    value = _YES_NO.get(text) or next((name for name in _STRICTEST if name == text), None)
-    value = value or _value(text)
-    return None if value is None else Stated(value, text, _extent(text))
+    value = _value(_NAMED.sub("", text))
+    return None if value is None else Stated(value, printed.strip(), _extent(text))
+
+
+def filed_disclosure(printed: str) -> Stated | None:
+    """Read what a column or label of disclosure is filled with; None if with nothing.
+
+    What cannot be understood there closes the reply: a doubt never publishes.
+
+    >>> filed_disclosure("审批中").value, filed_disclosure("无")
+    ('withheld', None)
+    """
+    text = printed.strip()
+    if not text or text.lower() in _NOTHING or not any(map(str.isalnum, text)) or _MENU in text:
+        return None
+    return read_disclosure(text) or Stated("withheld", text, None, "inferred")
 
 
 def strictest(found: Iterable[tuple[Stated, str]]) -> tuple[Stated, str] | None:
-    """Choose, of labels with their places, the one that opens least: a doubt never publishes."""
+    """Choose, of labels with their places, the one that opens least."""
     return min(found, key=lambda one: _STRICTEST.index(one[0].value), default=None)
 
 
 def bare_disclosure(line: str) -> Stated | None:
-    """Understand a line that is nothing but a label: 主动公开, （此件主动公开）, 公开属性：….
+    """Understand a line that is nothing but a label: 主动公开, （此件主动公开）, 公开属性：…, 机密.
 
     >>> bare_disclosure("（此件依申请公开）").value, bare_disclosure("主动公开政务信息三百条")
     ('on_request', None)
     """
-    return read_disclosure(line) if "公" in line and _LINE.fullmatch(line.strip()) else None
+    if len(line) > _LONGEST_LINE or not any(map(line.__contains__, "公申密部")):
+        return None
+    text = "".join(line.split())
+    if _SECRET.fullmatch(text):
+        return Stated("withheld", line.strip(), None)
+    return filed_disclosure(line) if _LINE.fullmatch(text) else None
 
 
-def enclosed_disclosure(text: str) -> Stated | None:
-    """Find a bracketed （此件…公开…） anywhere in a text."""
-    match = _ENCLOSED.search(text) if any(word in text for word in _THIS) else None
-    return read_disclosure(match[0]) if match else None
+def disclosures_inside(text: str) -> Iterator[Stated]:
+    """Find each bracketed （此件…公开…）, each 公开方式：…公开 in the midst of a line, and each
+    （依申请公开） or （不予公开） at the end of one."""
+    if any(map(text.__contains__, _HINTS)):
+        for match in _INSIDE.finditer(text):
+            if label := bare_disclosure(match[0]) or read_disclosure(match[0]):
+                yield label
 
 
 def _value(text: str) -> Disclosure | None:
-    if _WITHHELD.search(text):
+    if known := _EXACT.get(text.lower()):
+        return known
+    if _REFUSED.search(text):
         return "withheld"
     if _ON_REQUEST.search(text):
         return "on_request"
-    return "public" if _PUBLIC.search(text) else None
+    is_open = _PROACTIVE.search(text) or (_OPENS.search(text) and not _WORDS.sub("", text))
+    return "public" if is_open and not _DOUBT.search(text) else None
 
 
 def _extent(text: str) -> Extent | None:
-    if _SUMMARY.search(text):
+    if "摘要" in text or "部分" in text:
         return "summary"
-    return "full" if _FULL.search(text) else None
+    return "full" if "全文" in text else None

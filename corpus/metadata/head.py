@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from corpus.metadata.addressees import find_addressee, find_group
 from corpus.metadata.agencies import read_letterhead
 from corpus.metadata.dates import read_date
-from corpus.metadata.disclosures import Stated, bare_disclosure
+from corpus.metadata.disclosures import Stated, bare_disclosure, filed_disclosure
 from corpus.metadata.kinds import stated_kind
-from corpus.metadata.labels import bare_label, fits, read_labels
+from corpus.metadata.labels import Label, is_prose, labels_at, takes
 from corpus.metadata.numbers import Numbered, read_number
 from corpus.metadata.outcomes import is_outcome
 from corpus.metadata.titles import choose_title, is_case_line, may_be_title, title_run
@@ -27,21 +27,25 @@ _AROUND_DATE = re.compile(r"[\s（()）]*")
 
 @dataclass(slots=True, kw_only=True)
 class Head:
-    """What a head says. `agencies` of the letterhead; `outcome` and `disclosure` from bare lines;
-    `number_line` is the line that holds the number, where a date may stand before it; `case_line` names the case and nothing else; `kept` are recognised lines no field holds (签发人,
+    """What a head says. `labels` are those whose value their field can read, `told` the same with
+    the bare number and outcome; `agencies` of the letterhead; `outcome` from a bare line;
+    `disclosures` from labels and bare lines; `number_line` is the line that holds the number, where
+    a date may stand before it; `case_line` names the case and nothing else; `kept` are recognised lines no field holds (签发人,
     loose dates, a catalogue's index and section); `left` are lines not understood, which belong to
-    the body rather than to nobody."""
+    the body rather than to nobody; `opened` is what follows a label of the reply on its line."""
 
     labels: dict[str, str] = field(default_factory=dict)
+    told: list[Label] = field(default_factory=list)
     agencies: list[str] = field(default_factory=list)
     number: Numbered | None = None
     number_line: str = ""
     outcome: str | None = None
-    disclosure: Stated | None = None
+    disclosures: list[Stated] = field(default_factory=list)
     title: str | None = None
     case_line: str | None = None
     kept: list[str] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
+    opened: str | None = None
 
 
 def read_head(
@@ -56,7 +60,7 @@ def read_head(
     groups: list[list[str]] = [[]]
     at = 0
     end = len(lines) if greeting is None else greeting
-    while at < end and "reply" not in head.labels:
+    while at < end and head.opened is None:
         used = _recognised(head, lines, at, lists)
         if used:
             groups.append([])
@@ -68,26 +72,30 @@ def read_head(
     head.title, unused = choose_title([group for group in groups if group], named)
     head.case_line = next(filter(is_case_line, [*unused, head.title or ""]), None)
     head.left.extend(line for line in unused if line != head.case_line)
-    opened = head.labels.pop("reply", "")
-    return head, ([opened] if opened else []) + lines[at:]
+    return head, ([head.opened] if head.opened else []) + lines[at:]
 
 
 def _greeting(lines: list[str], lists: Wordlists) -> int | None:
-    for at, line in enumerate(lines[:_MOST_LINES]):
-        if _is_field(line, lists):
-            continue
+    at = 0
+    while at < min(_MOST_LINES, len(lines)):
+        line = lines[at]
         following = lines[at + 1] if at + 1 < len(lines) else ""
+        if used := _field_lines(lines, at, lists):
+            at += used
+            continue
         if find_addressee(line) or (find_group(line) and _GREETED.match(following)):
             return at
         if len(line) > _LONG and "。" in line:
             return None
+        at += 1
     return None
 
 
-def _is_field(line: str, lists: Wordlists) -> bool:
-    """A label's line, unless it is a letter to 来信人 that greets and does not name."""
-    pairs = read_labels(line, lists)
-    return bool(pairs) and not (pairs[0][0] == "asker" and _GREETS.match(pairs[0][1]))
+def _field_lines(lines: list[str], at: int, lists: Wordlists) -> int:
+    """How many lines a label takes, unless it is a letter to 来信人 that greets and does not name."""
+    labels, used = labels_at(lines, at, lists)
+    greets = bool(labels) and labels[0].key == "asker" and _GREETS.match(labels[0].value)
+    return 0 if greets else used
 
 
 def _recognised(head: Head, lines: list[str], at: int, lists: Wordlists) -> int:
@@ -97,7 +105,7 @@ def _recognised(head: Head, lines: list[str], at: int, lists: Wordlists) -> int:
         return 0
     return (
         _label(head, lines, at, lists)
-        or _number(head, line)
+        or _number(head, line, lists)
         or _disclosure(head, line)
         or _outcome(head, line, lists)
         or _letterhead(head, line, lists)
@@ -107,52 +115,50 @@ def _recognised(head: Head, lines: list[str], at: int, lists: Wordlists) -> int:
 
 
 def _label(head: Head, lines: list[str], at: int, lists: Wordlists) -> int:
-    pairs = read_labels(lines[at], lists)
-    for key, value in pairs:
-        _store(head, key, value, lines[at])
-    return 1 if pairs else _two_line_label(head, lines, at, lists)
+    labels, used = labels_at(lines, at, lists)
+    for label in labels:
+        _store(head, label, lists)
+    return used
 
 
-def _two_line_label(head: Head, lines: list[str], at: int, lists: Wordlists) -> int:
-    """A label alone on its line, the value on the next, unless that cannot be its value."""
-    key = bare_label(lines[at], lists)
-    if key is None:
-        return 0
-    following = lines[at + 1].strip() if at + 1 < len(lines) else ""
+def _store(head: Head, label: Label, lists: Wordlists) -> None:
+    """Give a label's value to its field; a second, or what the field cannot read, is kept as text."""
+    if label.key == "outcome" and stated_kind(label.value):
+        label = label._replace(key="kind")  # 类别：提案 says what was answered, not how
+    key, value, printed = label
     if key == "reply":
-        head.labels["reply"] = ""
-        return 1
-    if not following or read_labels(following, lists) or bare_label(following, lists):
-        return 1
-    if key in ("number", "outcome", "disclosure", "date") and not fits(key, following, lists):
-        return 1
-    _store(head, key, following, f"{lines[at]}：{following}")
-    return 2
+        head.opened = value
+    elif key == "disclosure":
+        _disclose(head, filed_disclosure(value), printed)
+    elif key == "kept" and value:
+        head.kept.append(printed)
+    elif value and value != head.labels.get(key):
+        if key not in head.labels and takes(label, lists):
+            head.labels[key] = value
+            head.told.append(label)
+        elif key in ("outcome", "question") or is_prose(value):
+            head.left.append(printed)
+        elif key != "other":
+            head.kept.append(printed)
 
 
-def _store(head: Head, key: str, value: str, line: str) -> None:
-    if key == "outcome" and stated_kind(value):
-        key = "kind"  # 类别：提案 says what was answered, not how
-    if key == "kept":
-        if value:
-            head.kept.append(_cell(line, value))
-    elif value or key == "reply":
-        head.labels.setdefault(key, value)
+def _disclose(head: Head, told: Stated | None, printed: str) -> None:
+    if told:
+        head.disclosures.append(told)
+    if told and told.basis == "inferred":
+        head.left.append(printed)
 
 
-def _cell(line: str, value: str) -> str:
-    """What a line says of one value: its label and it, if they are two cells of a longer row."""
-    cells = line.strip().split("\t")
-    at = cells.index(value) if value in cells else 0
-    return f"{cells[at - 1]}：{value}" if at else line.strip()
-
-
-def _number(head: Head, line: str) -> int:
+def _number(head: Head, line: str, lists: Wordlists) -> int:
     found = read_number(line)
     if found is None or head.number:
         return 0
     head.number = found
     head.number_line = line.strip()
+    head.told.append(Label("number", found.printed, head.number_line))
+    before = line[: line.find(found.printed)].strip()
+    if before and not read_date(before) and not _letterhead(head, before, lists):
+        head.kept.append(before)
     head.outcome = head.outcome or found.glued
     signer = line.find("签发人")
     if signer >= 0:
@@ -162,16 +168,15 @@ def _number(head: Head, line: str) -> int:
 
 def _disclosure(head: Head, line: str) -> int:
     found = bare_disclosure(line)
-    if found is None:
-        return 0
-    head.disclosure = head.disclosure or found
-    return 1
+    _disclose(head, found, line.strip())
+    return 1 if found else 0
 
 
 def _outcome(head: Head, line: str, lists: Wordlists) -> int:
     if head.outcome or len(line) > _LONG or not is_outcome(line, lists):
         return 0
     head.outcome = line.strip()
+    head.told.append(Label("outcome", head.outcome, head.outcome))
     return 1
 
 

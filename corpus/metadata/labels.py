@@ -1,8 +1,12 @@
 """Labels: the named fields of a head or a portal's table, however they are laid out."""
 
 import re
+from typing import NamedTuple
 
-from corpus.metadata.dates import find_date
+from corpus.metadata.addressees import find_addressee
+from corpus.metadata.agencies import is_agency, read_agencies
+from corpus.metadata.cases import stated_case
+from corpus.metadata.dates import find_date, stated_date
 from corpus.metadata.disclosures import read_disclosure
 from corpus.metadata.numbers import read_number
 from corpus.metadata.outcomes import read_outcome
@@ -12,50 +16,113 @@ _EMPTY = re.compile(r"[\s_—\-/无／|│]*")
 _BETWEEN = " \t　|│;；，,"
 _LONGEST = 24
 """No label alone on its line is longer, spaces between its characters included."""
+_SENTENCE = re.compile("[。！？]")
+_LONG = 60
+"""No value of a field is longer, but that of a title or addressee."""
 
 
-def read_labels(line: str, lists: Wordlists) -> list[tuple[str, str]]:
-    """Return the (key, value) pairs a line consists of; several may share it, values may be empty.
+class Label(NamedTuple):
+    """A label's key ("unknown" for a name no list has), its value, and both as they are printed."""
+
+    key: str
+    value: str
+    printed: str
+
+
+def read_labels(line: str, lists: Wordlists) -> list[Label]:
+    """Return the labels a line consists of; several may share it, values may be empty.
 
     An empty list means that the line does not begin with a known label. A label without a colon
     counts only where its value can be checked (办理类型 A类, 公开方式 主动公开).
 
     >>> from corpus.metadata.wordlists import load_wordlists
-    >>> read_labels("文 号：　公开方式：主动公开", load_wordlists(None))
-    [('number', ''), ('disclosure', '主动公开')]
+    >>> read_labels("文 号：　公开方式：主动公开", load_wordlists(None))[1]
+    Label(key='disclosure', value='主动公开', printed='公开方式：主动公开')
     """
     text = line.strip()
     if not text or (text[0] not in lists.label_initials and text[0] not in "【["):
         return []
     if row := _row(text, lists):
         return row
-    pairs: list[tuple[str, str]] = []
+    labels: list[Label] = []
     match = lists.label.match(text)
     while match:
         following = _next(text, match.end(), lists)
-        value = _filled(text[match.end() : following.start() if following else len(text)])
+        end = following.start() if following else len(text)
+        value = _filled(text[match.end() : end])
         key = lists.labels["".join(match["name"].split())]
         if (
             not match["sep"].strip()
             and match["sep"] != "\t"
             and not (value and fits(key, value, lists))
         ):
-            return pairs
-        pairs.append((key, value))
+            return labels
+        labels.append(Label(key, value, text[match.start() : end].strip(_BETWEEN)))
         match = following
-    return pairs
+    return labels
 
 
-def _row(line: str, lists: Wordlists) -> list[tuple[str, str]]:
-    """A table's row of labels and values by turns; what an unknown label says is passed over."""
+def labels_at(lines: list[str], at: int, lists: Wordlists) -> tuple[list[Label], int]:
+    """Read the labels at a line, and tell how many lines they take: 0 if it has none.
+
+    The value of a label alone on its line stands on the next, unless that cannot be its value;
+    those of a table's row of labels stand in the row below.
+    """
+    if lines[at].lstrip()[0] not in lists.label_initials and lines[at].lstrip()[0] not in "【[":
+        return [], 0
+    following = lines[at + 1].strip() if at + 1 < len(lines) else ""
+    if labels := read_labels(lines[at], lists):
+        below = _below(lines[at], following, lists)
+        return (below, 2) if below else (labels, 1)
+    key = bare_label(lines[at], lists)
+    if key is None:
+        return [], 0
+    if not _may_be_value(key, following, lists):
+        return [Label(key, "", lines[at].strip())], 1
+    return [Label(key, following, f"{lines[at].strip()}：{following}")], 2
+
+
+def _may_be_value(key: str, following: str, lists: Wordlists) -> bool:
+    """Tell whether the line under a label alone on its line can be its value."""
+    if key in ("question", "reply") or not following:
+        return False
+    if read_labels(following, lists) or bare_label(following, lists):
+        return False
+    if key in ("number", "outcome", "disclosure", "date"):
+        return fits(key, following, lists)
+    return key in ("asker", "addressee") or find_addressee(following) is None
+
+
+def _row(line: str, lists: Wordlists) -> list[Label]:
+    """A table's row of labels and values by turns."""
     cells = line.split("\t")
-    names = [bare_label(cell, lists) for cell in cells[::2]]
-    if len(cells) <= len(("label", "value")) or names[0] is None:
+    if _is_header(cells, lists):
+        return [_cell(cell, "", lists) for cell in cells]
+    if len(cells) <= len(("label", "value")) or bare_label(cells[0], lists) is None:
         return []
-    values = [*cells[1::2], ""]
-    if any(bare_label(value, lists) for value in values):  # a row of labels, values below
-        return [(name, "") for name in (bare_label(cell, lists) for cell in cells) if name]
-    return [(name, _filled(value)) for name, value in zip(names, values, strict=False) if name]
+    return [_cell(*pair, lists) for pair in zip(cells[::2], [*cells[1::2], ""], strict=False)]
+
+
+def _below(names: str, values: str, lists: Wordlists) -> list[Label]:
+    """The labels of a table's header with the values in the row below it, if that is what they are."""
+    above, below = names.strip().split("\t"), values.split("\t")
+    if len(above) != len(below) or not _is_header(above, lists) or bare_label(below[0], lists):
+        return []
+    return [_cell(name, value, lists) for name, value in zip(above, below, strict=True)]
+
+
+def _is_header(cells: list[str], lists: Wordlists) -> bool:
+    """Tell whether a row holds labels where values would stand."""
+    is_labelled = len(cells) > 1 and bare_label(cells[0], lists) is not None
+    return is_labelled and any(bare_label(cell, lists) for cell in cells[1::2])
+
+
+def _cell(name: str, value: str, lists: Wordlists) -> Label:
+    """A label and its value in two cells; a cell without such a pair is a value of its own."""
+    key, name, value = bare_label(name, lists), name.strip(" 　：:"), _filled(value)
+    if key or (name and value):
+        return Label(key or "unknown", value, f"{name}：{value}")
+    return Label("unknown", value or name, value or name)
 
 
 def _filled(value: str) -> str:
@@ -92,3 +159,30 @@ def _next(text: str, start: int, lists: Wordlists) -> re.Match[str] | None:
         if found and found["sep"].strip():
             return found
     return None
+
+
+def takes(label: Label, lists: Wordlists) -> bool:  # noqa: PLR0911 - one answer for each kind
+    """Tell whether a label's field can read its value; what no field can read is text."""
+    key, value = label.key, label.value
+    if key in ("title", "addressee"):
+        return key == "title" or not _SENTENCE.search(value)
+    if len(value) > _LONG:
+        return False
+    match key:
+        case "number" | "outcome":
+            return fits(key, value, lists)
+        case "date" | "published" | "asked":
+            return stated_date(value) is not None or find_date(value, roc=True) is not None
+        case "department":
+            return bool(read_agencies(value, lists))
+        case "source":
+            return is_agency(value, lists)
+        case "case":
+            return stated_case(value) is not None
+        case _:
+            return key not in ("question", "unknown") and not is_prose(value)
+
+
+def is_prose(value: str) -> bool:
+    """Tell whether a value is what someone wrote rather than an entry of a form."""
+    return len(value) > _LONG or _SENTENCE.search(value) is not None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from corpus.metadata.head import Head, read_head
-from corpus.metadata.labels import bare_label, read_labels
+from corpus.metadata.labels import bare_label, labels_at, read_labels
 from corpus.metadata.lines import cut_lines
 from corpus.metadata.paragraphs import keep_paragraphs
 from corpus.metadata.remains import cut_remains
@@ -61,19 +61,28 @@ def _question(lines: list[str], lists: Wordlists) -> tuple[list[str], list[str]]
     if asked is None or answered is None:
         return [], lines
     question = lines[asked:answered]
-    fields = [line for line in question[1:] if _is_field(line, lists)]
-    inside = [line for line in question[1:] if line not in fields]
-    first = [value for key, value in read_labels(question[0], lists) if key == "question" and value]
+    inside, fields = _fields(question[1:], lists)
+    opening = read_labels(question[0], lists)
+    first = [label.value for label in opening if label.key == "question" and label.value]
     return first + inside, lines[:asked] + fields + lines[answered:]
 
 
 def _opens(line: str, lists: Wordlists) -> str | None:
     if line.lstrip()[0] not in lists.label_initials and line.lstrip()[0] not in "【[":
         return None
-    pairs = read_labels(line, lists)
-    return pairs[-1][0] if pairs else bare_label(line, lists)
+    labels = read_labels(line, lists)
+    return labels[-1].key if labels else bare_label(line, lists)
 
 
-def _is_field(line: str, lists: Wordlists) -> bool:
-    """A portal's field between letter and reply, such as 答复单位 and 答复时间."""
-    return any(key in ("department", "date", "asked") for key, _ in read_labels(line, lists))
+def _fields(lines: list[str], lists: Wordlists) -> tuple[list[str], list[str]]:
+    """Part a letter's lines from a portal's fields between it and the reply (答复单位, 答复时间)."""
+    inside: list[str] = []
+    fields: list[str] = []
+    at = 0
+    while at < len(lines):
+        labels, used = labels_at(lines, at, lists)
+        is_field = any(label.key in ("department", "date", "asked") for label in labels)
+        used = used if is_field else 1
+        (fields if is_field else inside).extend(lines[at : at + used])
+        at += used
+    return inside, fields

@@ -7,8 +7,8 @@ from corpus.metadata.dates import is_traditional, read_date
 from corpus.metadata.disclosures import (
     Stated,
     bare_disclosure,
-    enclosed_disclosure,
-    read_disclosure,
+    disclosures_inside,
+    filed_disclosure,
     strictest,
 )
 from corpus.metadata.evidence import Evidence
@@ -132,27 +132,22 @@ def _outcomes(evidence: Evidence, title: str | None) -> Iterator[tuple[str | Non
 
 
 def disclosure_of(evidence: Evidence) -> tuple[Found[Disclosure], Stated | None]:
-    """Read the disclosure label of a column, else the strictest of those in the text."""
+    """Read the strictest disclosure label of all, in a column or anywhere in the text."""
     head, tail = evidence.letter.head, evidence.letter.tail
-    stated = evidence.stated("disclosure")
-    if stated and (told := read_disclosure(stated)):
-        return _disclosed(told, evidence.where("disclosure")), told
     places = (
-        (read_disclosure(head.labels.get("disclosure", "")), "header"),
-        (head.disclosure, "header"),
-        (tail.disclosure, "tail"),
-        (read_disclosure(tail.labels.get("disclosure", "")), "tail"),
+        (filed_disclosure(evidence.stated("disclosure") or ""), evidence.where("disclosure")),
+        *((label, "header") for label in head.disclosures),
+        *((label, "tail") for label in tail.disclosures),
         *((bare_disclosure(line), "body") for line in evidence.letter.lines if len(line) <= _SHORT),
-        (enclosed_disclosure(evidence.document.text), "body"),
+        *((label, "body") for label in disclosures_inside(evidence.document.text)),
+        *((label, "title") for label in disclosures_inside(evidence.stated("title") or "")),
     )
     chosen = strictest((label, where) for label, where in places if label)
     if chosen is None:
         return Found(value="unstated"), None
-    return _disclosed(*chosen), chosen[0]
-
-
-def _disclosed(told: Stated, where: str) -> Found[Disclosure]:
-    return Found(value=told.value, printed=told.printed, basis="stated", where=where)
+    told, where = chosen
+    found = Found(value=told.value, printed=told.printed, basis=told.basis, where=where)
+    return found, told
 
 
 def _buried(evidence: Evidence) -> Signature:
@@ -187,7 +182,7 @@ def _line_outcome(evidence: Evidence) -> str | None:
     """
     for line in evidence.letter.lines:
         pairs = read_labels(line, evidence.lists) if len(line) <= _SHORT else []
-        printed = pairs[0][1] if [key for key, _ in pairs] == ["outcome"] else ""
+        printed = pairs[0].value if [label.key for label in pairs] == ["outcome"] else ""
         label = read_outcome(printed, evidence.lists)
         if label and label.basis == "stated" and label.value != "unknown":
             return printed

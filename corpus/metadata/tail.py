@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from corpus.metadata.agencies import is_agency, read_agencies
 from corpus.metadata.contact import glued_contact, is_contact, is_imprint
 from corpus.metadata.dates import Dated, lost_date, read_date
-from corpus.metadata.disclosures import Stated, bare_disclosure
-from corpus.metadata.labels import read_labels
+from corpus.metadata.disclosures import Stated, bare_disclosure, filed_disclosure
+from corpus.metadata.labels import Label, read_labels, takes
 from corpus.metadata.numerals import fold
 from corpus.metadata.outcomes import is_outcome
 from corpus.metadata.wordlists import Wordlists
@@ -47,8 +47,9 @@ class Tail:
     glued: str = ""
     contact: list[str] = field(default_factory=list)
     labels: dict[str, str] = field(default_factory=dict)
+    told: list[Label] = field(default_factory=list)
     outcome: str | None = None
-    disclosure: Stated | None = None
+    disclosures: list[Stated] = field(default_factory=list)
 
 
 def read_tail(
@@ -140,9 +141,9 @@ def _belongs(line: str, lists: Wordlists, published: str | None) -> bool:
 def _take(tail: Tail, line: str, following: str, lists: Wordlists, published: str | None) -> None:
     text = line.strip()
     if disclosure := bare_disclosure(text):
-        tail.disclosure = disclosure
+        tail.disclosures.append(disclosure)
     elif label := _label(text, lists):
-        tail.labels.setdefault(*label)
+        _store(tail, label)
     elif _is_of_contact(tail, text, following, lists, published):
         tail.contact.append(text)
     elif signed := _signed(text, lists):
@@ -153,8 +154,9 @@ def _take(tail: Tail, line: str, following: str, lists: Wordlists, published: st
     elif agencies := read_agencies(text, lists):
         tail.agencies.extend(name for name in agencies if name not in tail.agencies)
         _sign(tail, text, None)
-    elif is_outcome(text, lists):
+    elif is_outcome(text, lists) and tail.outcome is None:
         tail.outcome = text
+        tail.told.append(Label("outcome", text, text))
     else:
         tail.contact.append(text)
 
@@ -181,12 +183,24 @@ def _complete(tail: Tail) -> bool:
     return tail.date is not None
 
 
-def _label(line: str, lists: Wordlists) -> tuple[str, str] | None:
-    """An outcome or disclosure label that stands in the tail."""
-    pairs = read_labels(line, lists)
-    if len(pairs) == 1 and pairs[0][0] in ("outcome", "disclosure") and pairs[0][1]:
-        return pairs[0]
-    return None
+def _store(tail: Tail, label: Label) -> None:
+    """Keep a label; of two outcomes the second is no field's."""
+    told = filed_disclosure(label.value) if label.key == "disclosure" else None
+    if told:
+        tail.disclosures.append(told)
+    if told is None and label.key not in tail.labels:
+        tail.labels[label.key] = label.value
+        tail.told.append(label)
+    elif told is None or told.basis == "inferred":
+        tail.contact.append(label.printed)
+
+
+def _label(line: str, lists: Wordlists) -> Label | None:
+    """An outcome or disclosure label that stands in the tail, if its field can read it."""
+    labels = read_labels(line, lists)
+    if [label.key for label in labels] not in (["outcome"], ["disclosure"]):
+        return None
+    return labels[0] if labels[0].value and takes(labels[0], lists) else None
 
 
 def _date(line: str, published: str | None) -> tuple[str, str, bool] | None:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.disclosure import visible
 from corpus.reply import Case, from_bytes, to_bytes
 
 OPENING = "您提出的《关于增设滨江长椅的建议》收悉，经研究，现答复如下："
@@ -252,8 +253,42 @@ def test_the_strictest_disclosure_in_the_text_counts(read):
     assert reply.disclosure.value == "on_request"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"公开方式：主动公开\n公开属性：依申请公开\n关于路灯的答复\n钱某某委员：\n{LETTER}",
+        f"公开方式\n主动公开\n主动公开\n依申请公开\n钱某某委员：\n{LETTER}",
+        f"文号\t公开属性\n澜绿复〔2023〕13号\t依申请公开\n关于路灯的答复\n钱某某委员：\n{LETTER}",
+        f"钱某某委员：\n{LETTER}\n澜州市绿化局\n2023年5月6日\n依申请公开\n主动公开",
+        f"钱某某委员：\n{LETTER}\n澜州市绿化局\n2023年5月6日\n公开方式：主动公开\n公开属性：依申请公开",
+        f"公开方式：主动公开\n关于路灯的答复（依申请公开）\n钱某某委员：\n{LETTER}",
+        f"主动公开\n｜公开属性｜依申请公开｜\n关于路灯的答复\n钱某某委员：\n{LETTER}",
+        f"钱某某委员：\n{LETTER}（此件主动公开）\n以下略。（此件依申请公开）澜州市绿化局",
+    ],
+)
+def test_of_two_disclosure_labels_the_stricter_counts_whichever_comes_first(read, text):
+    assert read(text).disclosure.value == "on_request"
+
+
+def test_a_column_does_not_open_what_the_text_closes(read):
+    closed = read(f"钱某某委员：\n{LETTER}\n（此件不应公开）", "csv", disclosure="主动公开")
+    assert closed.disclosure.value == "withheld"
+    assert visible(closed, "public") is None
+
+
+def test_a_stated_title_that_ends_with_a_refusal_closes(read):
+    closed = read(f"钱某某委员：\n{LETTER}", "html", title="关于路灯的答复（不予公开）")
+    assert (closed.disclosure.value, closed.disclosure.where) == ("withheld", "title")
+
+
+def test_a_disclosure_label_that_is_not_understood_closes_and_is_kept(read):
+    reply = read(f"公开属性：视情况决定\n关于路灯的答复\n钱某某委员：\n{LETTER}")
+    assert (reply.disclosure.value, reply.disclosure.basis) == ("withheld", "inferred")
+    assert "公开属性：视情况决定" in reply.body
+
+
 def test_a_disclosure_column_that_means_closed_is_never_read_as_open(read):
-    for printed in ("内部资料", "涉密", "不主动公开", "否", "withheld"):
+    for printed in ("内部资料", "涉密", "不主动公开", "否", "withheld", "不予", "未公开", "待定"):
         assert read(BODY, "csv", disclosure=printed).disclosure.value == "withheld"
 
 
@@ -571,6 +606,70 @@ def test_word_processor_residue_is_cut(read):
 def test_a_reply_can_be_packed_and_unpacked(read):
     reply = read(f"{HEADS['portal_table']}\n钱某某委员：\n{LETTER}\n澜州市绿化局\n2023年5月6日")
     assert from_bytes(to_bytes(reply)) == reply
+
+
+def test_labels_on_lines_of_their_own_part_letter_and_reply(read):
+    reply = read(
+        "来信人\n张某\n来信内容\n路灯坏了。\n答复单位\n澜州市城管局\n答复内容\n您好，已修。"
+    )
+    assert (reply.question, reply.body) == ("路灯坏了。", "您好，已修。")
+    assert (reply.asker, reply.addressee.value) == ("张某", None)
+    assert reply.departments.value == ("澜州市城管局",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "办理结果：经核查，路灯已修复。\n感谢您的关注。",
+        "办理方式：逐户走访并登记造册。\n感谢您的支持。",
+        "钱某某委员：\n您提出的建议收悉。\n落实情况：已安装路灯五十盏。\n澜州市城管局\n2023年5月6日",
+    ],
+)
+def test_a_sentence_behind_a_label_that_no_field_can_read_stays_in_the_body(read, text):
+    reply = read(text)
+    assert reply.body == text.removesuffix("\n澜州市城管局\n2023年5月6日")
+    assert reply.outcome.value == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("head", "kept"),
+    [
+        ("承办单位：澜州市城管局市政科李老师 0999-6112233", ["承办单位：澜州市城管局市政科李老师 0999-6112233"]),
+        ("承办单位：澜州市城管局\n承办单位：澜州市住建局", ["承办单位：澜州市住建局"]),
+        ("文号：城字某\n成文日期：待定\n来源：市民来电", ["文号：城字某", "成文日期：待定", "来源：市民来电"]),
+        ("文号\t澜城函〔2023〕5号\t联系人\t李某\t委员反馈\t很满意", ["联系人：李某", "委员反馈：很满意"]),
+        ("承办单位：澜州市城管局\n澜州市住建局文件", ["承办单位：澜州市城管局"]),
+        ("公开方式：主动公开\n依申请公开", ["主动公开"]),
+    ],
+)  # fmt: skip
+def test_a_label_that_no_field_takes_is_kept_beside_the_contacts(read, head, kept):
+    reply = read(f"{head}\n关于路灯的答复\n钱某某委员：\n{LETTER}")
+    assert list(reply.contact) == kept
+    assert reply.body == f"钱某某委员：\n{LETTER}"
+
+
+_NAMES = st.sampled_from(
+    ["办理结果", "落实情况", "公开属性", "公开方式", "文号", "承办单位", "发文机关", "提案者", "提案号", "来信人", "联系人",
+     "签发人", "委员反馈", "成文日期", "来源"]
+)  # fmt: skip
+_SAID = st.sampled_from(
+    ["经核查，路灯已修复。", "已装灯五十盏", "澜州市城管局市政科李老师", "澜州市城管局", "澜州市住建局、澜州市财政局", "很满意", "无号",
+     "澜城函〔2023〕5号", "视情况决定", "已解决", "计划解决", "主动公开", "依申请公开", "2023年5月6日", "市民孙某", "第67号", "B类"]
+)  # fmt: skip
+_LABELS = st.lists(st.tuples(_NAMES, _SAID), min_size=1, max_size=4)
+
+
+@settings(deadline=None, max_examples=300)
+@given(_LABELS, st.sampled_from(["：", "\t", "\n"]), st.booleans(), st.booleans())
+def test_nothing_that_labels_say_is_lost(read, labels, between, in_row, signed):
+    name_and_said = [f"{name}{between}{said}" for name, said in labels]
+    head = ("\t" if in_row and between == "\t" else "\n").join(name_and_said)
+    end = "\n澜州市绿化局\n2023年6月7日\n办理结果：正在解决" if signed else ""
+    reply = read(f"{head}\n关于路灯的答复\n钱某某委员：\n{LETTER}{end}")
+    found = str(to_bytes(reply), "utf-8")
+    for name, said in labels:
+        has_dated = name == "成文日期" and said.endswith("日")
+        assert has_dated or (name == "来源" and said.endswith("局")) or said in found
 
 
 _PIECES = st.sampled_from(

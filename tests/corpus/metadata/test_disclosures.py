@@ -1,10 +1,18 @@
 """Disclosure labels."""
 
+import tomllib
+from importlib.resources import files
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.metadata.disclosures import bare_disclosure, enclosed_disclosure, read_disclosure
+from corpus.metadata.disclosures import (
+    bare_disclosure,
+    disclosures_inside,
+    filed_disclosure,
+    read_disclosure,
+)
 
 
 @pytest.mark.parametrize(
@@ -17,6 +25,12 @@ from corpus.metadata.disclosures import bare_disclosure, enclosed_disclosure, re
         ("不予公开", "withheld", None), ("不公开", "withheld", None), ("不宜公开", "withheld", None),
         ("不同意公开", "withheld", None), ("不同意对外公开", "withheld", None), ("不主动公开", "withheld", None),
         ("暂不公开", "withheld", None), ("暂缓公开", "withheld", None), ("免予公开", "withheld", None), ("否", "withheld", None),
+        ("未公开", "withheld", None), ("不应公开", "withheld", None), ("不可公开", "withheld", None),
+        ("不宜在网上公开", "withheld", None), ("无需对外公开", "withheld", None), ("不予", "withheld", None),
+        ("公开（依申请）", "on_request", None), ("依申请", "on_request", None), ("是否依申请公开：是", "on_request", None),
+        ("已公开", "public", None), ("摘要公开", "public", "summary"), ("面向社会", "public", None), ("政府网站", "public", None),
+        ("是否可以公开：否", "withheld", None), ("是否可以公开：是", "public", None), ("属于主动公开类", "public", None),
+        ("主动公开范围", "public", None), ("Yes", "public", None), ("公告栏、政府网站", "public", None),
     ],
 )  # fmt: skip
 def test_a_label_has_its_class_and_extent(printed, value, extent):
@@ -25,7 +39,9 @@ def test_a_label_has_its_class_and_extent(printed, value, extent):
     assert (told.value, told.printed, told.extent) == (value, printed, extent)
 
 
-@pytest.mark.parametrize("printed", ["", "法定主动公开内容", "信息", "2023年5月6日"])
+@pytest.mark.parametrize(
+    "printed", ["", "法定主动公开内容", "信息", "2023年5月6日", "公开征求意见"]
+)
 def test_what_says_nothing_of_disclosure_is_not_taken_for_it(printed):
     assert read_disclosure(printed) is None
 
@@ -35,7 +51,9 @@ def test_what_says_nothing_of_disclosure_is_not_taken_for_it(printed):
     [
         ("主动公开", "public"), ("（此件主动公开）", "public"), ("(此件公开发布)", "public"), ("同意对外公开", "public"),
         ("公开属性：主动公开·全文", "public"), ("此件依申请公开", "on_request"), ("（此件不予公开）", "withheld"),
-        ("【此件不公开】", "withheld"), ("公开方式：不予公开", "withheld"),
+        ("【此件不公开】", "withheld"), ("公开方式：不予公开", "withheld"), ("（此件不应公开）", "withheld"),
+        ("（本文依申请公开）", "on_request"), ("政府信息公开属性：依申请公开", "on_request"), ("是否可以公开：否", "withheld"),
+        ("此件经批准后公开", "withheld"), ("依申请", "on_request"),
     ],
 )  # fmt: skip
 def test_a_line_of_nothing_but_the_label(line, value):
@@ -45,15 +63,45 @@ def test_a_line_of_nothing_but_the_label(line, value):
 
 
 @pytest.mark.parametrize(
-    "line", ["主动公开政务信息三百条", "我局主动公开了办事指南。", "公开招标", "法定主动公开内容"]
+    "line",
+    [
+        "主动公开政务信息三百条",
+        "我局主动公开了办事指南。",
+        "公开招标",
+        "法定主动公开内容",
+        "我局不断公开。",
+        "公开不够",
+    ],
 )
 def test_a_sentence_about_publishing_is_no_label(line):
     assert bare_disclosure(line) is None
 
 
-def test_a_bracketed_label_is_found_in_running_text():
-    told = enclosed_disclosure("感谢您的支持。（此件依申请公开）澜州市教育局")
+@pytest.mark.parametrize(
+    "printed", ["审批中", "视情况决定是否公开", "经审批后公开", "1", "公开征求意见"]
+)
+def test_a_column_that_is_filled_but_not_understood_closes(printed):
+    told = filed_disclosure(printed)
     assert told is not None
+    assert (told.value, told.printed, told.basis) == ("withheld", printed, "inferred")
+
+
+@pytest.mark.parametrize("printed", ["", "—", "无", "未注明", "unstated", "法定主动公开内容"])
+def test_a_column_that_is_filled_with_nothing_says_nothing(printed):
+    assert filed_disclosure(printed) is None
+
+
+def test_a_label_in_the_midst_of_a_line_is_found():
+    line = "文号：澜函〔2023〕5号 公开属性：依申请公开 办理结果：A"
+    assert [told.value for told in disclosures_inside(line)] == ["on_request"]
+
+
+def test_a_form_of_asking_named_in_a_sentence_is_no_label():
+    assert not list(disclosures_inside("请在“政府信息公开（依申请公开）”栏目提交申请。"))
+
+
+def test_a_bracketed_label_is_found_in_running_text():
+    (told,) = disclosures_inside("感谢您的支持。（此件依申请公开）澜州市教育局")
     assert told.value == "on_request"
 
 
@@ -62,7 +110,31 @@ def test_a_bracketed_label_is_found_in_running_text():
 def test_reading_a_disclosure_never_raises_and_a_refusal_is_never_public(text):
     told = read_disclosure(text)
     bare_disclosure(text)
-    enclosed_disclosure(text)
+    filed_disclosure(text)
+    list(disclosures_inside(text))
     if "不予公开" in text and "法定主动公开内容" not in text:
         assert told is not None
         assert told.value == "withheld"
+
+
+@pytest.mark.parametrize(
+    "line", ["内部资料 注意保密", "机密★一年", "（内部文件，不得外传）", "秘密"]
+)
+def test_a_line_of_secrecy_closes_the_reply(line):
+    label = bare_disclosure(line)
+    assert label is not None
+    assert label.value == "withheld"
+
+
+@pytest.mark.parametrize(
+    "line", ["内部装修费用偏高", "机密文件由档案馆保管。", "市教育局内部管理制度"]
+)
+def test_a_line_that_speaks_of_secrecy_closes_nothing(line):
+    assert bare_disclosure(line) is None
+
+
+def test_what_is_a_label_of_disclosure_is_a_column_of_it_too(lists):
+    """A column that is not known closes nothing."""
+    table = tomllib.loads(files("corpus.readers").joinpath("columns.toml").read_text("utf-8"))
+    labels = {label for label, key in lists.labels.items() if key == "disclosure"}
+    assert labels <= set(table["disclosure"])

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.metadata.labels import read_labels
+from corpus.metadata.labels import labels_at, read_labels
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ from corpus.metadata.labels import read_labels
         ),
         (
             "承办单位\t澜州市绿化局\t督办\t某某\t文号",
-            [("department", "澜州市绿化局"), ("number", "")],
+            [("department", "澜州市绿化局"), ("unknown", "某某"), ("number", "")],
         ),
         ("文号\t办理结果\t公开方式", [("number", ""), ("outcome", ""), ("disclosure", "")]),
         (
@@ -44,7 +44,37 @@ from corpus.metadata.labels import read_labels
     ],
 )
 def test_the_labels_of_a_line(lists, line, pairs):
-    assert read_labels(line, lists) == pairs
+    assert [(label.key, label.value) for label in read_labels(line, lists)] == pairs
+
+
+@pytest.mark.parametrize(
+    ("lines", "pairs", "used"),
+    [
+        (["来信人", "张某"], [("asker", "张某")], 2),
+        (["来信人", "来信时间"], [("asker", "")], 1),
+        (["来源", "张某代表："], [("source", "")], 1),
+        (["文号", "关于路灯的答复"], [("number", "")], 1),
+        (["答复内容", "已修。"], [("reply", "")], 1),
+        (
+            ["文号\t公开属性\t督办", "澜函〔2023〕5号\t依申请公开\t李某"],
+            [("number", "澜函〔2023〕5号"), ("disclosure", "依申请公开"), ("unknown", "李某")],
+            2,
+        ),
+        (["关于路灯的答复", "张某"], [], 0),
+    ],
+)
+def test_a_labels_value_may_stand_on_the_next_line(lists, lines, pairs, used):
+    labels, taken = labels_at(lines, 0, lists)
+    assert ([(label.key, label.value) for label in labels], taken) == (pairs, used)
+
+
+def test_what_an_unknown_label_of_a_row_says_is_told(lists):
+    labels = read_labels("文号\t澜函〔2023〕5号\t联系人\t李某\t很满意", lists)
+    assert [label.printed for label in labels] == [
+        "文号：澜函〔2023〕5号",
+        "联系人：李某",
+        "很满意",
+    ]
 
 
 @settings(deadline=None)
