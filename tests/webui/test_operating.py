@@ -72,6 +72,14 @@ def test_a_log_line_is_json_and_tells_no_search(client, caplog):
     assert "秘密" not in json.dumps(line, ensure_ascii=False)
 
 
+def test_a_log_line_cannot_steer_the_terminal_of_whoever_reads_it(client, caplog):
+    caplog.set_level(logging.INFO, "webui.access")
+    client.get("/%C2%9B31m%E2%80%AE%7F停车")
+    line = JsonLines().format(caplog.records[-1])
+    assert "\\u009b31m\\u202e\\u007f停车" in line
+    assert json.loads(line)["path"] == "/\x9b31m\u202e\x7f停车"
+
+
 def test_who_asks_too_often_is_told_to_wait_and_others_are_not(searcher):
     client = create_app(searcher, Settings(rate=3)).test_client()
     codes = [client.get("/").status_code for _ in range(4)]
