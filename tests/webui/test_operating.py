@@ -168,6 +168,24 @@ def test_a_page_is_kept_in_each_form_that_browsers_take(client):
         assert unpack(second.data).endswith(b"</html>")
 
 
+def test_a_page_that_is_kept_still_answers_what_may_be_asked_of_it(client):
+    client.get("/?q=停车&kind=letter")
+    answer = client.options("/?q=停车&kind=letter")
+    assert (answer.data, sorted(answer.allow)) == (b"", ["GET", "HEAD", "OPTIONS"])
+
+
+def test_a_part_of_a_file_is_a_part_of_the_file_and_not_of_its_compressed_form(client):
+    asked = {"Range": "bytes=0-999", "Accept-Encoding": "gzip"}
+    with (
+        client.get("/static/fuwen.css") as whole,
+        client.get("/static/fuwen.css", headers=asked) as part,
+    ):
+        assert part.status_code == 206
+        assert "Content-Encoding" not in part.headers
+        assert part.data == whole.data[:1000]
+        assert part.headers["ETag"] == whole.headers["ETag"]
+
+
 def test_a_page_asked_for_again_is_the_same_page(client):
     first, second = (client.get("/?q=停车&kind=letter") for _ in range(2))
     assert first.data == second.data
