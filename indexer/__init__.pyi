@@ -17,6 +17,7 @@ from .asking.query import (
     Sort,
     Years,
 )
+from .cli.output import escaped
 from .engines import ENGINES
 from .errors import (
     EngineError,
@@ -83,6 +84,7 @@ __all__ = [
     "build_index",
     "check_index",
     "cores",
+    "escaped",
     "open_index",
     "query_shape",
     "reply_shape",

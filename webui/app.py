@@ -2,13 +2,13 @@
 
 from datetime import timedelta
 
-from flask import Flask, Response
+from flask import Flask, Response, request
 from flask.json.provider import DefaultJSONProvider
 from flask_compress import Compress
 from jinja2 import StrictUndefined
 
 from indexer import Searcher
-from webui import addresses, faults, switch, wording
+from webui import addresses, faults, readable, switch, wording
 from webui.api import description
 from webui.headers import Protection
 from webui.operating import entry, metrics, tracing
@@ -34,9 +34,9 @@ def create_app(
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = timedelta(hours=1)
     app.json = _Json(app)
     app.config["PUBLIC_URL"] = settings.url
+    app.config["API_ROOT"] = f"{settings.path}/api/"
     app.config["COMPRESS_LEVEL"] = GZIP_LEVEL
     _set_templates(app)
-    switch.register(app)
     _surround(app, searcher, settings, sharing or Sharing())
     for pages in (
         search.pages(searcher),
@@ -46,7 +46,7 @@ def create_app(
         overview.pages(searcher),
     ):
         app.register_blueprint(pages, url_prefix=settings.path or None)
-    description.register(app, searcher, settings)
+    description.register(app, searcher)
     faults.register(app)
     return app
 
@@ -74,6 +74,8 @@ def _surround(app: Flask, searcher: Searcher, settings: Settings, sharing: Shari
     counts = metrics.Metrics(searcher, sharing)
     tracing.register(app)
     counts.register(app)
+    readable.register(app)
+    switch.register(app)
     app.after_request(Protection(private=bool(settings.token)).protect)
     caching = Caching(searcher, sharing)
     caching.register_keeping(app)
@@ -82,8 +84,16 @@ def _surround(app: Flask, searcher: Searcher, settings: Settings, sharing: Shari
     if settings.token:
         entry.register(app, settings.token)
     Limits(settings, sharing).register(app)
+    readable.register_refusing(app)
+    app.before_request(_leave_parts_plain)
     caching.register(app)
     app.register_blueprint(metrics.pages(searcher, counts), url_prefix=settings.path or None)
+
+
+def _leave_parts_plain() -> None:
+    """Answer who asks for a part with a part of the file, whose compressed form has other parts."""
+    if "Range" in request.headers:
+        request.environ["HTTP_ACCEPT_ENCODING"] = "identity"
 
 
 def _load_file(response: Response) -> Response:

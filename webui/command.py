@@ -1,6 +1,7 @@
 """The command `fuwen serve`, which the command line finds by its entry point."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
@@ -13,7 +14,21 @@ from webui.server import serve as serve_site
 from webui.settings import Settings
 
 SHORTEST_TOKEN = 16
+_GIVE_TOKEN = f"请用 FUWEN_TOKEN 或 --token-file 给出至少 {SHORTEST_TOKEN} 个字符"
 MOST_PROCESSES = 64
+
+
+def _public_address(_: click.Context, __: click.Parameter, url: str) -> str:
+    """Take a public address that others can reach; raises click.BadParameter."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        parts = urlsplit("")
+    if url and not (parts.scheme in ("http", "https") and parts.netloc):
+        raise click.BadParameter(
+            f"对外的网址应以 https:// 或 http:// 开头，如 https://fuwen.example.gov.cn，收到的是“{url}”"
+        )
+    return url
 
 
 @click.command(epilog="例：fuwen serve --index /srv/fuwen --port 8000")
@@ -64,6 +79,7 @@ MOST_PROCESSES = 64
     metavar="URL",
     envvar="FUWEN_URL",
     default="",
+    callback=_public_address,
     help="对外的网址，如 https://fuwen.example.gov.cn；用于订阅、引用和站点地图（环境变量 FUWEN_URL）。",
 )
 @click.option(
@@ -147,16 +163,16 @@ def serve(
 def _token(audience: str, given: str, file: Path | None) -> str:
     """Return the token to ask for, "" for a public site that states none.
 
-    An internal site without one is refused: raises click.UsageError.
+    Raises click.UsageError for an internal site without one, and for one that is too short.
     """
     try:
         token = given or (file.read_text(encoding="utf-8").strip() if file else "")
     except (OSError, UnicodeDecodeError) as error:
         raise click.UsageError(f"无法读取令牌文件 {file}：{error}") from error
-    if audience == "internal" and len(token) < SHORTEST_TOKEN:
-        raise click.UsageError(
-            f"内部网站必须有令牌：请用 FUWEN_TOKEN 或 --token-file 给出至少 {SHORTEST_TOKEN} 个字符"
-        )
+    if audience == "internal" and not token:
+        raise click.UsageError(f"内部网站必须有令牌：{_GIVE_TOKEN}")
+    if len(token) < SHORTEST_TOKEN and (given or file):
+        raise click.UsageError(f"令牌只有 {len(token)} 个字符，太容易猜到：{_GIVE_TOKEN}")
     return token
 
 

@@ -10,7 +10,8 @@ import click
 def read_settings(context: click.Context, _: click.Parameter, path: Path | None) -> Path | None:
     """Take the values of a settings file as defaults, which options and the environment override.
 
-    Raises click.BadParameter for a file that cannot be read or a key that is no option.
+    Raises click.BadParameter for a file that cannot be read, a key that is no option and a value
+    that no option has.
     """
     if path is not None:
         context.default_map = _defaults(context.command, path)
@@ -27,6 +28,9 @@ def _defaults(command: click.Command, path: Path) -> dict[str, Any]:
     if unknown:
         known = "、".join(name for name in names if name not in ("config", "help"))
         raise click.BadParameter(f"设置文件 {path} 里不认识“{unknown[0]}”；可用的有：{known}")
+    odd = [key for key, value in given.items() if type(value) not in (str, int)]
+    if odd:
+        raise click.BadParameter(f"设置文件 {path} 里“{odd[0]}”的值应为文字或整数")
     return {names[key]: value for key, value in given.items()}
 
 

@@ -1,11 +1,12 @@
 """The filter form: what may be ticked, what is, and what else the form must send along."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexer import Body, FacetValue, Query, Results, Years
 from webui.choices import OPEN, Choice, Region, parted
 from webui.language import gettext
+from webui.params import MOST_VALUES
 from webui.regions import by_region
 from webui.wording import FIELDS, FIRST_YEAR, LAST_YEAR, kind_label, outcome_label, year_label
 
@@ -32,18 +33,19 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """The whole form: its groups, the two ends of a range, ranges that the form only keeps."""
+    """The whole form: its groups, the two ends of a range, and what has no box and is only kept:
+    more ranges, and names that stand for more departments than an address may name."""
 
     groups: tuple[Group, ...]
     year_from: str
     year_to: str
-    kept_years: tuple[str, ...]
+    kept: tuple[tuple[str, str], ...]
     chosen: int
 
 
-def filters(results: Results, body: Callable[[str], Body]) -> Filters:
+def filters(query: Query, results: Results, body: Callable[[str], Body]) -> Filters:
     """Lay out the form for the search that gave these results; `body` tells of a department."""
-    query = results.query
+    results = _named(query, results)
     ranges = [years for years in query.years if years.first != years.last]
     first, last = _ends(ranges[0]) if ranges else ("", "")
     groups = (
@@ -55,7 +57,10 @@ def filters(results: Results, body: Callable[[str], Body]) -> Filters:
         groups=tuple(groups),
         year_from=first,
         year_to=last,
-        kept_years=tuple(str(years) for years in ranges[1:]),
+        kept=(
+            *(("year", str(years)) for years in ranges[1:]),
+            *(("department", name) for name in _without_box(results)),
+        ),
         chosen=_chosen(query),
     )
 
@@ -69,6 +74,25 @@ def _ends(years: Years) -> tuple[str, str]:
     first = "" if years.first == FIRST_YEAR else str(years.first)
     last = "" if years.last == LAST_YEAR else str(years.last)
     return first, last
+
+
+def _named(query: Query, results: Results) -> Results:
+    """Tick the departments that were meant, or if the form cannot send so many and one more, only
+    those named."""
+    if len(results.query.departments) < MOST_VALUES:
+        return results
+    values = (
+        replace(value, selected=value.value in query.departments)
+        for value in results.facets["department"]
+    )
+    facets = {**results.facets, "department": tuple(values)}
+    return replace(results, query=query, facets=facets)
+
+
+def _without_box(results: Results) -> tuple[str, ...]:
+    """Return the departments searched for that are none: each stands for many."""
+    boxes = {value.value for value in results.facets.get("department", ())}
+    return tuple(name for name in results.query.departments if name not in boxes)
 
 
 def _group(name: str, label: str, results: Results, body: Callable[[str], Body]) -> Group:

@@ -1,6 +1,7 @@
 """The headers every response carries: what a browser may load, keep and tell others."""
 
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from flask import Response, request
 
@@ -23,6 +24,16 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+_SAFE_IN_HEADER = "!#$&+-.^_`|~"
+"""What RFC 8187 lets stand beside letters and digits."""
+
+
+def name_file(response: Response, name: str, plain: str = "") -> None:
+    """Have a browser save the answer as a file; headers are ASCII, so a `name` that is not has a
+    `plain` one beside it, for programs that know no other."""
+    also = None if name.isascii() else f"UTF-8''{quote(name, safe=_SAFE_IN_HEADER)}"
+    names = {"filename": plain if also else name, "filename*": also}
+    response.headers.set("Content-Disposition", "attachment", **names)
 
 
 @dataclass(frozen=True, slots=True)

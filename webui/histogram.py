@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from indexer import Results, Years
+from indexer import Query, Results, Years
 from webui.links import search_url
-from webui.params import without_page
 
 WIDTH = 1_000
 HEIGHT = 240
@@ -39,12 +38,11 @@ Bar = tuple[Column, str, bool]
 """A year's column, the search for just that year, and whether that year is chosen."""
 
 
-def histogram(results: Results) -> tuple[Bar, ...]:
+def histogram(query: Query, results: Results) -> tuple[Bar, ...]:
     """Draw the hits of each year, the year filter left aside; nothing for fewer than two years.
 
     A bar that is chosen alone leads back to all years.
     """
-    query = without_page(results.query)
     counts = every_year({int(one.value): one.count for one in results.facets.get("year", ())})
     chosen = {int(one.value) for one in results.facets.get("year", ()) if one.selected}
     if len(counts) < 2:  # noqa: PLR2004 - one bar compares with nothing
@@ -52,7 +50,7 @@ def histogram(results: Results) -> tuple[Bar, ...]:
     return tuple(
         (
             column,
-            search_url(replace(query, years=_toggled(column, chosen))),
+            search_url(replace(query, years=_toggled(column, chosen), page=1)),
             int(column.label) in chosen,
         )
         for column in _columns(counts)

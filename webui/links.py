@@ -10,7 +10,7 @@ from flask import current_app, request
 from indexer import Query
 from webui.addresses import path, reply_path, with_query
 from webui.language import gettext, translatable
-from webui.params import deepest_page, without_page
+from webui.params import deepest_page, in_order, without_page
 from webui.titles import search_title
 from webui.wording import FIELDS, SORTS, kind_label, outcome_label, years_label
 
@@ -122,10 +122,9 @@ def _field(name: str) -> str:
 
 def sorts(query: Query) -> tuple[Step, ...]:
     """List the orders on offer; without words there is no relevance to sort by."""
+    current = in_order(query).sort
     return tuple(
-        Step(
-            gettext(label), search_url(replace(without_page(query), sort=sort)), sort == query.sort
-        )
+        Step(gettext(label), search_url(replace(query, sort=sort, page=1)), sort == current)
         for sort, label in SORTS.items()
         if query.text or sort != "relevance"
     )

@@ -105,6 +105,13 @@ def in_order(query: Query) -> Query:
     return replace(query, sort="newest") if wordless else query
 
 
+def chosen_sort(query: Query) -> str:
+    """Return the order that someone chose, "" for the one a search with these words has anyway."""
+    usual = in_order(Query(text=query.text)).sort
+    sort = in_order(query).sort
+    return "" if sort == usual else sort
+
+
 def without_page(query: Query) -> Query:
     """Return the same search from its first page."""
     return replace(query, page=1)

@@ -260,8 +260,8 @@ class Searcher:
         """Put in place of each department asked for the names that are meant by it."""
         if not query.departments:
             return query
-        resolve = self._gathered.departments(opened).resolve
-        meant = [name for asked in query.departments for name in resolve(asked) or (asked,)]
+        chosen = self._gathered.departments(opened).chosen
+        meant = [name for asked in query.departments for name in chosen(asked)]
         return replace(query, departments=tuple(dict.fromkeys(meant)))
 
 

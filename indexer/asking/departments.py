@@ -22,6 +22,12 @@ class Departments:
         known, told = frozenset(self.known), self.opened.bodies
         return lambda name: told(name) if name in known else unknown(name)
 
+    def chosen(self, name: str) -> tuple[str, ...]:
+        """Return the departments that a filter chooses by a name: a known one is itself, and counted
+        by itself, though another may differ from it by script or width alone (澜州市商务局 and
+        瀾州市商務局 are two values); otherwise those that are meant by it, if any."""
+        return (name,) if name in self.known else self.resolve(name) or (name,)
+
     def resolve(self, name: str) -> tuple[str, ...]:
         """Return the known departments meant by a name, in order; empty if there is none.
 

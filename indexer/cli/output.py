@@ -34,5 +34,10 @@ def marked(pieces: Pieces) -> str:
 
 
 def say_json(value: object) -> None:
-    """Print a value as indented JSON, Chinese readable; what could steer a terminal is escaped."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2).translate(_ESCAPED))
+    """Print a value as indented JSON, Chinese readable."""
+    click.echo(escaped(json.dumps(value, ensure_ascii=False, indent=2)))
+
+
+def escaped(json_text: str) -> str:
+    """Return JSON in which what could steer a terminal is escaped."""
+    return json_text.translate(_ESCAPED)

@@ -1,6 +1,7 @@
 """The API: what it answers, what it refuses, and that it is as it is described."""
 
 import json
+import re
 
 import pytest
 import schemathesis
@@ -108,6 +109,35 @@ def test_what_may_not_be_asked_is_a_problem_that_names_it(client, path, sentence
     assert (answer.status_code, problem["status"]) == (400, 400)
     assert sentence in problem["detail"]
     assert problem["request_id"] == answer.headers["X-Request-ID"]
+
+
+@pytest.mark.parametrize(
+    ("path", "sentence"),
+    [
+        ("/search?size=abc", "size：应为 1 至 100 之间的整数"),
+        ("/search?size=", "size：应为 1 至 100 之间的整数"),
+        ("/search?size=0", "size：应为 1 至 100 之间的整数"),
+        ("/search?page=1e3", "page：应为 1 至 100 之间的整数"),
+        ("/search?year=x", "year：应为 1900 至 2100 之间的一年（2019）或前后两年（2019..2021）"),
+        ("/search?outcome=done", "outcome：应为 resolved、"),
+        ("/search?kind=", "kind：应为 proposal、"),
+        ("/search?sort=best", "sort：应为 relevance、newest、oldest 之一"),
+        ("/search?synonyms=1", "synonyms：应为 true 或 false"),
+        (f"/search?q={'a' * 1001}", "q：最多 1000 个字"),
+        (f"/search?department={'a' * 201}", "department：最多 200 个字"),
+        ("/search?" + "&".join(f"year={1950 + n}" for n in range(51)), "year：最多可以有 50 个值"),
+        ("/search?foo=1", "foo：不认识这个参数；可用的有：q、department、"),
+        ("/replies/parking-1?foo=1", "foo：不认识这个参数；这个地址不带参数"),
+        ("/suggest", "q：必须给出"),
+        ("/suggest?q=a&limit=x", "limit：应为 1 至 20 之间的整数"),
+        ("/replies/nothing", "没有这个编号的答复，或者它不在公开范围内。"),
+        ("/replies/withheld-1/similar", "没有这个编号的答复，或者它不在公开范围内。"),
+    ],
+)
+def test_a_problem_is_told_in_chinese_and_says_what_to_do(client, path, sentence):
+    told = json.loads(client.get(ROOT + path).data)["detail"]
+    assert sentence in told
+    assert not re.search("[A-Z][a-z]+ ", told)
 
 
 @pytest.mark.parametrize("path", ["/replies/nothing", "/replies/withheld-1", "/nowhere"])

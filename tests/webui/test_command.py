@@ -14,7 +14,22 @@ def refused(*options: str, **environment: str) -> str:
 
 def test_an_internal_site_needs_a_token_long_enough():
     assert "内部网站必须有令牌" in refused("--audience", "internal")
-    assert "内部网站必须有令牌" in refused("--audience", "internal", **{"FUWEN_TOKEN": "short"})
+    assert "只有 5 个字符" in refused("--audience", "internal", **{"FUWEN_TOKEN": "short"})
+
+
+@pytest.mark.parametrize("token", ["", "\n", "short", "0123456789abcde"])
+def test_a_public_site_is_not_left_open_by_a_token_that_is_none(tmp_path, token):
+    path = tmp_path / "token"
+    path.write_text(token, encoding="utf-8")
+    assert f"令牌只有 {len(token.strip())} 个字符" in refused("--token-file", str(path))
+
+
+@pytest.mark.parametrize(
+    "url", ["fuwen.example.gov.cn", "ftp://fuwen.example", "https:///x", "http://["]
+)
+def test_a_public_address_that_others_cannot_reach_is_refused(url):
+    assert "应以 https:// 或 http:// 开头" in refused("--url", url)
+    assert "应以 https:// 或 http:// 开头" in refused(FUWEN_URL=url)
 
 
 def test_a_token_file_that_is_not_there_is_named(tmp_path):
@@ -28,6 +43,10 @@ def test_a_token_file_that_is_not_there_is_named(tmp_path):
         ("config = 'x'", "不认识“config”"),
         ("port = ", "无法读取设置文件"),
         ("port = 70000", "70000"),
+        ("[port]", "“port”的值应为文字或整数"),
+        ("port = true", "“port”的值应为文字或整数"),
+        ("rate = 1.5", "“rate”的值应为文字或整数"),
+        ("url = 'fuwen.example.gov.cn'", "应以 https:// 或 http:// 开头"),
         ("audience = 'internal'", "内部网站必须有令牌"),
     ],
 )

@@ -5,6 +5,7 @@ from indexer import Body, FacetValue, Query, Results, Years
 from indexer.keeping.bodies import body_of
 from webui.choices import OPEN, Region
 from webui.filters import LISTED, Filters, Group, filters
+from webui.params import MOST_VALUES
 
 LISTS = load_wordlists(None)
 
@@ -15,7 +16,7 @@ def body(name: str) -> Body:
 
 def form(query: Query, **facets: tuple[FacetValue, ...]) -> Filters:
     found = Results(query=query, total=1, hits=(), facets=facets, took_ms=1.0, generation="1")
-    return filters(found, body)
+    return filters(query, found, body)
 
 
 def bureaus(number: int, chosen: str = "") -> tuple[FacetValue, ...]:
@@ -158,8 +159,22 @@ def test_a_year_is_ticked_when_chosen_alone_and_not_when_a_range_covers_it():
     found = form(query, year=years)
     assert [choice.chosen for choice in found.groups[0].boxes.open] == [True, False]
     assert (found.year_from, found.year_to) == ("2015", "2020")
-    assert found.kept_years == ("2001..2002",)
+    assert found.kept == (("year", "2001..2002"),)
     assert found.chosen == 3
+
+
+def test_a_name_that_means_more_departments_than_an_address_may_name_is_sent_on_as_it_was_asked():
+    values = tuple(FacetValue(f"澜州市第{n}街道办事处", 2, True) for n in range(MOST_VALUES))
+    asked = Query(departments=("街道办事处", values[0].value))
+    meant = Query(departments=tuple(value.value for value in values))
+    found = Results(
+        query=meant, total=1, hits=(), facets={"department": values}, took_ms=1.0, generation="1"
+    )
+    laid_out = filters(asked, found, body)
+    assert laid_out.kept == (("department", "街道办事处"),)
+    boxes = laid_out.groups[0].boxes
+    ticked = [choice.value for choice in (*boxes.open, *boxes.folded) if choice.chosen]
+    assert ticked == [values[0].value]
 
 
 def test_an_open_end_of_a_range_is_an_empty_box():

@@ -72,6 +72,14 @@ def test_a_log_line_is_json_and_tells_no_search(client, caplog):
     assert "秘密" not in json.dumps(line, ensure_ascii=False)
 
 
+def test_a_log_line_cannot_steer_the_terminal_of_whoever_reads_it(client, caplog):
+    caplog.set_level(logging.INFO, "webui.access")
+    client.get("/%C2%9B31m%E2%80%AE%7F停车")
+    line = JsonLines().format(caplog.records[-1])
+    assert "\\u009b31m\\u202e\\u007f停车" in line
+    assert json.loads(line)["path"] == "/\x9b31m\u202e\x7f停车"
+
+
 def test_who_asks_too_often_is_told_to_wait_and_others_are_not(searcher):
     client = create_app(searcher, Settings(rate=3)).test_client()
     codes = [client.get("/").status_code for _ in range(4)]
@@ -158,6 +166,24 @@ def test_a_page_is_kept_in_each_form_that_browsers_take(client):
         assert second.headers.get("Content-Encoding", "") == coding
         assert second.headers["Vary"] == "Accept-Encoding"
         assert unpack(second.data).endswith(b"</html>")
+
+
+def test_a_page_that_is_kept_still_answers_what_may_be_asked_of_it(client):
+    client.get("/?q=停车&kind=letter")
+    answer = client.options("/?q=停车&kind=letter")
+    assert (answer.data, sorted(answer.allow)) == (b"", ["GET", "HEAD", "OPTIONS"])
+
+
+def test_a_part_of_a_file_is_a_part_of_the_file_and_not_of_its_compressed_form(client):
+    asked = {"Range": "bytes=0-999", "Accept-Encoding": "gzip"}
+    with (
+        client.get("/static/fuwen.css") as whole,
+        client.get("/static/fuwen.css", headers=asked) as part,
+    ):
+        assert part.status_code == 206
+        assert "Content-Encoding" not in part.headers
+        assert part.data == whole.data[:1000]
+        assert part.headers["ETag"] == whole.headers["ETag"]
 
 
 def test_a_page_asked_for_again_is_the_same_page(client):

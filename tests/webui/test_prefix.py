@@ -31,6 +31,13 @@ def test_the_form_redirects_below_the_prefix(searcher):
     assert client.get("/fuwen/?year_from=2020").location == "/fuwen/?year=2020..2100"
 
 
+@pytest.mark.parametrize("prefix", ["/api", "/x/api"])
+def test_a_site_below_a_path_called_api_has_pages_for_what_goes_wrong(searcher, prefix):
+    client = create_app(searcher, Settings(prefix=prefix)).test_client()
+    assert client.get(f"{prefix}/nowhere").mimetype == "text/html"
+    assert client.get(f"{prefix}/api/v1/nowhere").mimetype == "application/problem+json"
+
+
 def test_what_lies_outside_the_prefix_is_a_page_of_its_own(searcher):
     answer = create_app(searcher, Settings(prefix="/fuwen")).test_client().get("/elsewhere")
     assert answer.status_code == 404

@@ -3,6 +3,10 @@
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
+from lxml import html
+
+from indexer import build_index, open_index
+from webui import create_app
 
 POLICE = "澜州市公安局"
 HOUSING = "澜州市住房和城乡建设局"
@@ -232,6 +236,48 @@ def test_no_results_is_not_an_error_and_suggests_what_to_do(visit):
     links = dict(zip(page.texts("//div[@class='nothing']//a"), page.hrefs("//div[@class='nothing']//a"), strict=True))  # fmt: skip
     assert links["去掉全部筛选，只检索“停车”"] == "/?q=%E5%81%9C%E8%BD%A6"
     assert query_of(links["去掉承办单位“澜州市教育局”"]) == [("q", "停车"), ("year", "2021")]
+
+
+@pytest.mark.parametrize("more", ["", "&sort=newest", "&sort=relevance"])
+def test_a_listing_without_words_hands_on_no_order_that_nobody_chose(visit, more):
+    page = visit(f"/?department=澜州市公安局{more}")
+    assert page.tree.xpath("//form[@id='search']/input[@name='sort']") == []
+    assert page.ids() == visit("/?department=澜州市公安局&sort=newest").ids()
+    assert page.texts("//nav[@class='sorts']//a[@aria-current]") == ["按日期从新到旧"]
+    if not more:
+        assert not [
+            url for url in page.hrefs("//article//a | //*[@class='chips']//a") if "sort" in url
+        ]
+
+
+def test_an_order_that_was_chosen_is_handed_on(visit):
+    for address in (
+        "/?q=停车&sort=newest",
+        "/?q=停车&sort=oldest",
+        "/?department=澜州市公安局&sort=oldest",
+    ):
+        (sort,) = visit(address).tree.xpath("//form[@id='search']/input[@name='sort']/@value")
+        assert sort in address
+
+
+def test_a_filter_can_be_ticked_where_a_name_means_many_departments(tmp_path, rows):
+    records = (
+        {
+            "id": f"{n}",
+            "body": "路灯",
+            "department": f"澜州市第{n}街道办事处",
+            "date": f"{2020 + n % 3}-01-01",
+            "disclosure": "主动公开",
+        }
+        for n in range(50)
+    )
+    build_index([rows("a.jsonl", *records).parent], tmp_path / "index")
+    client = create_app(open_index(tmp_path / "index")).test_client()
+    page = html.document_fromstring(client.get("/?department=街道办事处").text)
+    assert page.get_element_by_id("count").text_content() == "找到 50 篇答复"
+    sent = page.xpath("//input[@form='search' and (@checked or @type='hidden')]")
+    assert [(one.get("name"), one.get("value")) for one in sent] == [("department", "街道办事处")]
+    assert {client.get(url).status_code for url in page.xpath("//svg//a/@href")} == {200}
 
 
 def test_the_time_taken_is_told(visit):

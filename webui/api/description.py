@@ -9,7 +9,6 @@ from indexer import Query, Searcher
 from webui.api.problems import KIND
 from webui.api.routes import routes
 from webui.params import refuse_all
-from webui.settings import Settings
 
 VERSION = "v1"
 EXAMPLES = {
@@ -27,9 +26,9 @@ class Described(Api):
         """Leave the errors to webui.faults."""
 
 
-def register(app: Flask, searcher: Searcher, settings: Settings) -> None:
+def register(app: Flask, searcher: Searcher) -> None:
     """Add the API, its description and the page of it."""
-    root = f"{settings.path}/api/{VERSION}"
+    root = app.config["API_ROOT"] + VERSION
     app.config.update(
         API_TITLE="复文", API_VERSION=VERSION, OPENAPI_VERSION="3.1.0", OPENAPI_URL_PREFIX=None
     )

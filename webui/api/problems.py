@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from flask import Response, request
+from flask import Response, current_app, request
 from flask_smorest import Blueprint
 from werkzeug.exceptions import HTTPException
 
@@ -12,8 +12,6 @@ from webui.api import answers
 from webui.operating.tracing import request_id
 
 KIND = "application/problem+json"
-SEGMENT = "/api/"
-"""What the path of every address of the API holds."""
 _TITLES = {400: "参数有误", 404: "没有这篇答复或这个地址", 429: "请求太频繁", 503: "检索暂时不可用"}
 
 
@@ -29,11 +27,6 @@ def documented(api: Blueprint, *statuses: int) -> Callable[[Any], Any]:
         return view
 
     return decorate
-
-
-def is_wanted(path: str) -> bool:
-    """Tell whether a request was the API's, so that its errors are problems and not pages."""
-    return SEGMENT in path
 
 
 def problem(status: int, title: str, detail: str) -> Response:
@@ -62,5 +55,5 @@ def _sentences(messages: dict[str, Any]) -> Iterator[str]:
 
 
 def of_this_request() -> bool:
-    """Tell whether the request being answered is the API's."""
-    return is_wanted(request.path)
+    """Tell whether the request being answered is the API's, whose errors are problems, not pages."""
+    return request.path.startswith(current_app.config["API_ROOT"])

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from flask import abort
+from flask import Response
 from flask_smorest import Blueprint
 from marshmallow import RAISE
 
@@ -17,10 +17,12 @@ from indexer import (
 )
 from webui.api import answers, arguments
 from webui.api.problems import documented
+from webui.faults import UNKNOWN_REPLY, page
 from webui.links import permalink
 from webui.params import in_order
 
 Given = dict[str, Any]
+Refused = tuple[str | Response, int]
 
 
 def routes(searcher: Searcher) -> Blueprint:
@@ -57,22 +59,22 @@ def routes(searcher: Searcher) -> Blueprint:
     @asked(api, arguments.Nothing)
     @api.response(200, answers.Reply)
     @documented(api, 400, 404)
-    def reply(_: Given, reply_id: str) -> Given:
+    def reply(_: Given, reply_id: str) -> Given | Refused:
         """一篇答复"""
         shown = searcher.show(reply_id)
         if shown is None:
-            abort(404)
+            return page(UNKNOWN_REPLY, 404)
         return {**reply_shape(shown.reply), "permalink": permalink(reply_id)}
 
     @api.get("/replies/<reply_id>/similar")
     @asked(api, arguments.Few)
     @api.response(200, answers.SimilarReplies)
     @documented(api, 400, 404)
-    def similar(given: Given, reply_id: str) -> Given:
+    def similar(given: Given, reply_id: str) -> Given | Refused:
         """与一篇答复相似的答复"""
         still = searcher.snapshot()
         if still.show(reply_id) is None:
-            abort(404)
+            return page(UNKNOWN_REPLY, 404)
         hits = still.similar(reply_id, given["limit"])
         return {"hits": similar_shape(hits), "generation": still.generation}
 

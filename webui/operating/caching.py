@@ -24,6 +24,7 @@ KEPT = frozenset(
 """Pages that depend on nothing but their address and the index, and are asked for again."""
 LASTING = KEPT | {"reply.text", "overview.table", "feed.sitemap", "feed.part"}
 """Those, and files that depend on nothing else either but are seldom asked for twice."""
+READING = frozenset({"GET", "HEAD"})
 ROOM = 64 * 1024 * 1024
 """Bytes of memory for kept pages in all processes of a server together."""
 
@@ -48,7 +49,7 @@ class Caching:
 
     def _before(self) -> Response | None:
         """Take the tag before the search: a page newer than its tag is only asked for again."""
-        if request.endpoint not in LASTING:
+        if request.endpoint not in LASTING or request.method not in READING:
             return None
         revision = self._searcher.revision
         self._kept.turn(revision)

@@ -9,6 +9,8 @@ from datetime import UTC, datetime
 
 from flask import Flask, Response, g, has_request_context, request
 
+from indexer import escaped
+
 access = logging.getLogger("webui.access")
 
 _GIVEN = re.compile(r"[A-Za-z0-9-]{8,64}", re.ASCII)
@@ -17,7 +19,8 @@ _FACTS = ("method", "path", "status", "took_ms", "bytes")
 
 
 class JsonLines(logging.Formatter):
-    """Writes a record as one line of JSON; what was searched for is in none of them."""
+    """Writes a record as one line of JSON; what was searched for is in none of them, nor anything
+    that could steer the terminal of whoever reads them."""
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the line, with the request's id where there is a request."""
@@ -31,7 +34,7 @@ class JsonLines(logging.Formatter):
         }
         if record.exc_info and record.exc_info[0]:
             line["error"] = self.formatException(record.exc_info)
-        return json.dumps(line, ensure_ascii=False)
+        return escaped(json.dumps(line, ensure_ascii=False))
 
 
 def request_id() -> str | None:

@@ -11,6 +11,7 @@ from webui.export.columns import Permalink
 from webui.export.records import json_lines
 from webui.export.tables import csv_lines
 from webui.export.workbook import MOST, xlsx_pieces
+from webui.headers import name_file
 from webui.language import gettext, speak, thousands
 from webui.links import absolute, permalink, search_url
 from webui.params import in_order, params_to_query, without_page
@@ -39,8 +40,7 @@ def pages(searcher: Searcher) -> Blueprint:
         account = Account(found, absolute(search_url(query)), datetime.now(UTC).astimezone())
         kind, write = FORMS[form]
         response = Response(stream_with_context(write(account, permalink)), content_type=kind)
-        name = f"fuwen-{account.exported:%Y%m%d-%H%M%S}.{form}"
-        response.headers.set("Content-Disposition", "attachment", filename=name)
+        name_file(response, f"fuwen-{account.exported:%Y%m%d-%H%M%S}.{form}")
         return response
 
     return blueprint

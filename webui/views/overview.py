@@ -10,6 +10,7 @@ from indexer import OUTCOMES, Overview, Query, Row, Searcher, Years
 from webui.addresses import path, with_query
 from webui.export.columns import harmless
 from webui.export.tables import row as csv_row
+from webui.headers import name_file
 from webui.histogram import every_year
 from webui.language import speak
 from webui.links import chips, search_url
@@ -58,7 +59,7 @@ def pages(searcher: Searcher) -> Blueprint:
         response = Response(
             b"".join(_lines(overview, search_title(query))), content_type="text/csv; charset=utf-8"
         )
-        response.headers.set("Content-Disposition", "attachment", filename="fuwen-overview.csv")
+        name_file(response, "fuwen-overview.csv")
         return response
 
     return blueprint

@@ -10,6 +10,7 @@ from webui.citations import citations
 from webui.copying import citation, plain_text
 from webui.facts import facts, safe_link, source_lines
 from webui.faults import UNKNOWN_REPLY, page
+from webui.headers import name_file
 from webui.language import in_language
 from webui.linked_data import linked_data
 from webui.links import permalink, reply_url, search_url
@@ -42,7 +43,7 @@ def pages(searcher: Searcher) -> Blueprint:
         if shown is None:
             return page(UNKNOWN_REPLY, 404)
         response = Response(plain_text(shown, permalink(shown.reply.id)), mimetype="text/plain")
-        response.headers.set("Content-Disposition", "attachment", filename=f"{reply_id}.txt")
+        name_file(response, f"{reply_id}.txt", plain="reply.txt")
         return response
 
     return blueprint

@@ -12,7 +12,7 @@ from webui.histogram import histogram
 from webui.language import gettext, translatable
 from webui.links import chips, last_page, reply_url, search_url, sorts, takeaways
 from webui.links import pages as page_row
-from webui.params import in_order, needs_own_address, params_to_query
+from webui.params import chosen_sort, in_order, needs_own_address, params_to_query
 from webui.wording import years_label
 
 NEWEST = 5
@@ -38,9 +38,8 @@ def pages(searcher: Searcher) -> Blueprint:
             return redirect(search_url(query))
         if query == Query():
             return _start(searcher.search(Query(sort="newest", size=NEWEST)))
-        query = in_order(query)
         still = searcher.snapshot()
-        return _found(query, still.search(query), still.bodies)
+        return _found(query, still.search(in_order(query)), still.bodies)
 
     return blueprint
 
@@ -62,20 +61,22 @@ def _start(newest: Results) -> str:
 
 
 def _found(query: Query, results: Results, body: Callable[[str], Body]) -> tuple[str, int]:
+    """Show what was found; where links and fields lead is said by the query as it was asked."""
     beyond = bool(results.total) and query.page > last_page(query, results.total)
     page = render_template(
         "results.html",
         query=query,
+        sort=chosen_sort(query),
         results=results,
         beyond=beyond,
         chips=chips(query),
-        filters=filters(results, body),
+        filters=filters(query, results, body),
         sorts=sorts(query),
         pages=page_row(query, results.total),
         first_url=search_url(replace(query, page=1)),
         unfiltered_url=search_url(Query(text=query.text)),
         reply_url=lambda reply_id: reply_url(reply_id, query),
-        histogram=histogram(results),
+        histogram=histogram(query, results),
         strict_url=search_url(replace(query, strict=True, page=1)),
         exact_url=search_url(replace(query, synonyms=False, page=1)),
         meant=[

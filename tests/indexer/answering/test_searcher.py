@@ -132,6 +132,38 @@ def test_a_short_or_old_department_name_means_todays_bodies(searcher):
     assert printed["clinic"] == ("澜州市卫生和计划生育委员会",)
 
 
+SCRIPTS = ("澜州市商务局", "瀾州市商務局", "澜州市XX局", "澜州市xx局", "澜州市ＸＸ局")
+"""Bodies of which some differ by script, case or width alone."""
+
+
+@pytest.fixture(scope="module")
+def in_scripts(index_of):
+    replies = [{"id": "0", "body": "甲", "department": SCRIPTS[0]}]
+    replies += [{"id": name, "body": "甲", "title": name, "department": name} for name in SCRIPTS]
+    replies.append({"id": "both", "body": "甲", "department": "、".join(SCRIPTS[:2])})
+    return open_index(index_of(replies))
+
+
+def test_choosing_a_department_finds_as_many_as_are_counted_and_ticks_it_alone(in_scripts):
+    counted = facet(in_scripts.search(Query(text="甲")), "department")
+    assert set(counted) == set(SCRIPTS)
+    for name, count in counted.items():
+        results = in_scripts.search(Query(text="甲", departments=(name,)))
+        assert results.total == count
+        assert [one.value for one in results.facets["department"] if one.selected] == [name]
+    both = in_scripts.search(Query(text="甲", departments=SCRIPTS[:2]))
+    assert both.total == 4
+
+
+@pytest.mark.parametrize(
+    ("typed", "total"), [("商务局", 4), ("澜州市商務局", 4), ("澜州市Xx局", 3)]
+)
+def test_a_department_typed_otherwise_is_found_in_every_script(in_scripts, typed, total):
+    assert in_scripts.search(Query(departments=(typed,))).total == total
+    assert in_scripts.search(Query(text=f"部门:{typed}")).total == total
+    assert in_scripts.search(Query(text="部门:澜州市商务局")).total == 4
+
+
 def test_an_unknown_department_finds_nothing_and_is_still_listed(searcher):
     results = searcher.search(Query(departments=("澜州市航天局",)))
     assert results.total == 0

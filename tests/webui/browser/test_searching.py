@@ -115,6 +115,49 @@ def test_words_typed_on_the_results_page_are_searched_in_place(page: Page):
     assert page.evaluate("window.same")
 
 
+def test_going_back_gives_the_box_its_words_back(page: Page):
+    page.goto("/?q=电梯")
+    of_lifts = found(page)
+    page.locator("#q").fill("停车")
+    page.locator("#q").press("Enter")
+    expect(page.locator(".chips")).to_contain_text("停车")
+    page.go_back()
+    expect(page.locator(".chips")).to_contain_text("电梯")
+    expect(page.locator("#q")).to_have_value("电梯")
+    page.locator("input[name=department]").first.check()
+    expect(page.locator(".chips")).to_contain_text("电梯")
+    expect(page.locator(".chips li")).to_have_count(3)
+    assert found(page) < of_lifts
+
+
+def test_what_is_typed_while_the_page_changes_stays_in_the_box(page: Page):
+    page.goto("/?q=停车")
+    page.route("**/?q=*department=*", lambda route: (page.wait_for_timeout(300), route.continue_()))
+    page.evaluate("""() => {
+        document.querySelector("input[name=department]").click();
+        const box = document.getElementById("q");
+        box.focus();
+        box.value = "停车 收费";
+    }""")
+    expect(page.locator(".chips li")).to_have_count(3)
+    expect(page.locator("#q")).to_have_value("停车 收费")
+
+
+def test_words_typed_in_a_list_of_a_department_are_sorted_by_relevance(page: Page):
+    page.goto("/?department=澜州市公安局")
+    page.locator("#q").fill("停车")
+    page.locator("#q").press("Enter")
+    expect(page.locator("nav.sorts [aria-current]")).to_have_text("按相关度")
+    assert "sort=" not in page.url
+
+
+def test_the_last_filter_unticked_leaves_the_list_of_all(page: Page):
+    page.goto("/?department=澜州市公安局")
+    page.locator("input[name=department]:checked").uncheck()
+    expect(page.locator(".chips")).to_have_count(0)
+    expect(page.locator("#count")).to_contain_text("找到")
+
+
 def test_marks_can_be_stepped_through(page: Page):
     page.goto("/reply/02aqdzixdjji7?q=加装电梯")
     steps = page.locator(".steps")

@@ -3,11 +3,14 @@
 import { findable, typed, unfolded } from "./find.js";
 
 const form = document.getElementById("search");
+const box = document.getElementById("q");
 const status = document.getElementById("status");
 let loading = null;
 
 function address() {
   const given = [...new FormData(form)].filter(([, value]) => value !== "");
+  // without any condition all replies, and not the start page
+  if (given.every(([name]) => name === "lang")) given.push(["sort", "newest"]);
   return `${form.action}?${new URLSearchParams(given)}`;
 }
 
@@ -24,7 +27,8 @@ function successor(element) {
   return [...document.getElementsByName(element.name)].find((box) => box.value === element.value);
 }
 
-function replace(page, keep) {
+// What is in the box stays only if it was typed since the page was asked for.
+function replace(page, keep, asked) {
   const focused = document.activeElement;
   const open = new Map(keep ? folds().map(([name, part]) => [name, unfolded(part)]) : []);
   const texts = keep ? typed() : new Map();
@@ -34,8 +38,7 @@ function replace(page, keep) {
     const chosen = part.matches(".region") && part.querySelector(":checked") !== null;
     part.open = (open.get(name) ?? part.open) || chosen;
   }
-  const box = page.getElementById("q");
-  if (document.activeElement?.id !== "q") document.getElementById("q").value = box.value;
+  if (box.value === asked) box.value = page.getElementById("q").value;
   form.querySelectorAll("input[type=hidden]").forEach((one) => one.remove());
   document.querySelector("a.language").href = page.querySelector("a.language").getAttribute("href");
   form.append(...page.querySelectorAll("#search input[type=hidden]"));
@@ -47,12 +50,13 @@ function replace(page, keep) {
 async function load(url, { push = true, keep = true } = {}) {
   loading?.abort();
   loading = new AbortController();
+  const asked = box.value;
   try {
     const answer = await fetch(url, { signal: loading.signal, headers: { Accept: "text/html" } });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (!page.body.classList.contains("results")) return location.assign(url);
     if (push) history.pushState(null, "", answer.url);
-    replace(page, keep);
+    replace(page, keep, asked);
     if (!keep) scrollTo(0, 0);
   } catch (error) {
     if (error.name !== "AbortError") location.assign(url);
@@ -76,7 +80,7 @@ document.addEventListener("change", (event) => {
   if (event.target.form === form && event.target.closest(".filters")) load(address());
 });
 form.addEventListener("submit", (event) => {
-  if (!document.getElementById("q").value.trim()) return;
+  if (!box.value.trim()) return;
   event.preventDefault();
   load(address(), { keep: false });
 });
