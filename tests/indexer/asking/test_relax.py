@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from indexer import Query, open_index, results_shape
+from indexer import ENGINES, Options, Query, build_index, open_index, results_shape
 from indexer.asking.relax import FEW
 
 FILLING = "本市高度重视，已经列入明年的工作安排。"
@@ -201,3 +201,20 @@ def test_a_question_word_beside_a_quoted_run_is_not_demanded(searcher, text):
 def test_a_common_character_alone_makes_no_hit_when_a_search_is_widened(searcher):
     assert searcher.search(Query(text="市")).total >= len(ROWS)
     assert "none" not in ids(searcher, "市 食堂 没有的词", size=50)
+
+
+@pytest.mark.parametrize("engine", sorted(ENGINES))
+def test_a_widened_search_finds_the_same_whether_replies_are_gone_or_never_were(
+    rows, tmp_path, engine
+):
+    lifts = [row(f"lift{at}", f"第{at}号：加装电梯一事已经办理。") for at in range(1, 8)]
+    folder = rows("a.jsonl", *lifts).parent
+    gone = rows("b.jsonl", *(row(f"car{at}", f"{at}号小区停车收费过高。") for at in range(40)))
+    updated, fresh = tmp_path / "updated", tmp_path / "fresh"
+    build_index([folder], updated, Options(engine=engine))
+    gone.unlink()
+    build_index([folder], updated)
+    build_index([folder], fresh, Options(engine=engine))
+    for text in ("第3件", "电梯 号 停车", "加装 电梯 收费"):
+        one, other = (open_index(each).search(Query(text=text)) for each in (updated, fresh))
+        assert (one.total, one.relaxed, one.facets) == (other.total, other.relaxed, other.facets)
