@@ -1,10 +1,11 @@
 """Forgiving search: words are waived step by step, identifiers come first, synonyms are told."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
-from indexer import ENGINES, Options, Query, build_index, open_index, results_shape
+from indexer import ENGINES, Options, Query, Years, build_index, open_index, results_shape
 from indexer.asking.relax import FEW
 
 FILLING = "本市高度重视，已经列入明年的工作安排。"
@@ -95,6 +96,25 @@ def test_choosing_a_facet_value_gives_what_it_counted(searcher):
     for value in whole.facets["department"]:
         chosen = searcher.search(Query(text="停车 标准 偏高", departments=(value.value,)))
         assert chosen.total == value.count
+
+
+@pytest.mark.parametrize("sort", ["relevance", "newest"])
+@pytest.mark.parametrize("office", ["教育局", "交通局", "民政局"])
+def test_a_facet_counts_what_a_value_gives_where_the_one_chosen_now_gives_few_or_nothing(
+    index_of, office, sort
+):
+    texts = [("停车标准", "教育局"), ("停车标准", "交通局"), *[("停车场", "教育局")] * 12]
+    rows = [
+        row(str(at), text, department=f"澜州市{name}", date=f"{2020 + at % 2}-02-02")
+        for at, (text, name) in enumerate(texts)
+    ]
+    searcher = open_index(index_of([*rows, row("else", "路灯损坏。", department="澜州市民政局")]))
+    query = Query(text="停车 标准", departments=(f"澜州市{office}",), sort=sort)
+    for years in ((), (Years(2020, 2020),), (Years(2021, 2021),)):
+        chosen = replace(query, years=years)
+        for value in searcher.search(chosen).facets["department"]:
+            other = searcher.search(replace(chosen, departments=(value.value,)))
+            assert other.total == value.count
 
 
 def test_a_filter_without_hits_widens_the_search_within_it(searcher):
