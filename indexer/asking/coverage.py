@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 
 from indexer.analysis import pairs
+from indexer.asking.ranking import idf
 from indexer.asking.units import Unit
 from indexer.engines.base import Condition, Or, Reader
 
@@ -39,8 +40,7 @@ def weigh(units: Sequence[Unit], reader: Reader) -> list[int]:
 def _rarity(unit: Unit, reader: Reader) -> float:
     """Return the idf of a word's rarest part, above 0; what no reply holds is the rarest."""
     count = len(reader)
-    frequency = min(count, *(reader.frequency(*term) for term in _terms(unit)))
-    return math.log(1 + (count - frequency + 0.5) / (frequency + 0.5))
+    return idf(count, min(reader.frequency(*term) for term in _terms(unit)))
 
 
 def _terms(unit: Unit) -> list[tuple[str, str]]:

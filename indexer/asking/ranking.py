@@ -101,23 +101,30 @@ def _stretches(text: str, analyzer: Analyzer, fillers: Collection[str]) -> Itera
         yield stretch
 
 
-def telling(reader: Reader, field: str, terms: Iterable[str]) -> dict[str, float]:
-    """Return the idf of the terms that are rare enough to tell replies apart, in their order."""
-    found = {term: _idf(reader, field, term) for term in terms}
-    return {term: idf for term, idf in found.items() if idf >= TELLING}
+def telling(reader: Reader, field: str, terms: Iterable[str]) -> list[str]:
+    """Return the terms that are rare enough to tell replies apart, in their order.
+
+    They may decide what is a hit, so dropped entries never count.
+    """
+    count = len(reader)
+    return [term for term in terms if idf(count, reader.frequency(field, term)) >= TELLING]
+
+
+def idf(count: int, frequency: int) -> float:
+    """Return the idf of what stands in `frequency` of `count` replies, as the engine has it."""
+    return math.log(1 + (count - frequency + 0.5) / (frequency + 0.5))
 
 
 def _weights(reader: Reader, field: str, shares: Mapping[str, float]) -> dict[str, float]:
     """Weigh terms by how rare they are; common ones only where there is nothing else."""
-    terms = sorted(shares)
-    found = telling(reader, field, terms) or {term: _idf(reader, field, term) for term in terms}
-    return {term: shares[term] * idf**RARITY for term, idf in found.items()}
+    found = {term: _rarity(reader, field, term) for term in sorted(shares)}
+    rare = {term: rarity for term, rarity in found.items() if rarity >= TELLING}
+    return {term: shares[term] * rarity**RARITY for term, rarity in (rare or found).items()}
 
 
-def _idf(reader: Reader, field: str, term: str) -> float:
-    frequency = reader.frequency(field, term)
-    count = max(len(reader), frequency)  # dropped entries may count in the frequency
-    return math.log(1 + (count - frequency + 0.5) / (frequency + 0.5))
+def _rarity(reader: Reader, field: str, term: str) -> float:
+    df = reader.df(field, term)
+    return idf(max(len(reader), df), df)  # dropped entries may count in the df
 
 
 def _words(stretches: Iterable[Sequence[str]]) -> tuple[set[str], set[str]]:

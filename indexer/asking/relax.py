@@ -24,8 +24,9 @@ Enough = Callable[[int, Condition], bool]
 class Found:
     """One page of what a search finds, out of all that meets `condition`.
 
-    `level` is how far it was widened, `strict` how many replies hold all words. `requests` give
-    all hits, those of one after those of the other, none of them twice.
+    `condition` is that of the widest step that was needed, even where it adds no hits: with other
+    filters it may. `level` is how far the hits were widened, `strict` how many replies hold all
+    words. `requests` give all hits, those of one after those of the other, none of them twice.
     """
 
     page: EnginePage
@@ -46,17 +47,24 @@ def find(
     never goes beyond all words. Takes one call of the engine where all words give enough, and one
     more for each further step; with filters up to twice as many.
     """
+    tried: list[Condition] = []
 
     def enough(total: int, condition: Condition) -> bool:
-        if total >= FEW:
-            return True
-        if total == 0 or request.condition == within:
+        tried.append(condition)
+        return total >= FEW or (total > 0 and is_enough_unfiltered(condition))
+
+    def is_enough_unfiltered(condition: Condition) -> bool:
+        if request.condition == within:
             return False
         return reader.search(Request(condition=And((within, condition)), limit=1)).total >= FEW
 
     allowed = [step for step in steps if not strict or step.level in STRICT]
     climb = _by_relevance if request.sort is None else _by_number
-    return climb(reader, allowed, request, enough)
+    found = climb(reader, allowed, request, enough)
+    if found.page.total:
+        return found
+    # nothing at any step: what another filter will find, it finds at the first that is enough
+    return replace(found, condition=next(filter(is_enough_unfiltered, tried), tried[-1]))
 
 
 def _by_relevance(reader: Reader, steps: Sequence[Step], request: Request, enough: Enough) -> Found:
@@ -87,11 +95,10 @@ def _by_relevance(reader: Reader, steps: Sequence[Step], request: Request, enoug
             reached.append((step, new))
         if step.level != "named" and enough(total, step.condition):
             break
-    last = reached[-1][0]
     return Found(
         page=EnginePage(total, tuple(hits)),
-        condition=last.condition,
-        level=last.level,
+        condition=step.condition,
+        level=reached[-1][0].level,
         strict=strict,
         requests=tuple(each for _, each in reached),
     )
@@ -116,4 +123,4 @@ def _by_number(reader: Reader, steps: Sequence[Step], request: Request, enough: 
         if enough(page.total, step.condition):
             break
     assert found is not None  # noqa: S101 (there is always a step for all words)
-    return found
+    return replace(found, condition=step.condition)

@@ -221,7 +221,11 @@ class Reader(Protocol):
         """Return the payload of the entry with this id, or None."""
 
     def frequency(self, field: str, term: str) -> int:
-        """Return how many entries hold the term in a text field (dropped ones may count)."""
+        """Return how many entries hold the term in a text field."""
+
+    def df(self, field: str, term: str) -> int:
+        """Return the df of the score, which is known at once: `frequency`, or more where dropped
+        entries go on counting. Nothing but a score may rest on it."""
 
     def terms(
         self, field: str, prefix: str, condition: Condition, limit: int

@@ -147,6 +147,10 @@ class MemoryReader:
         check_term(field, term, self._schema)
         return sum(term in entry.terms.get(field, ()) for entry in self._entries.values())
 
+    def df(self, field: str, term: str) -> int:
+        """Return the same: nothing is kept of dropped entries."""
+        return self.frequency(field, term)
+
     def terms(
         self, field: str, prefix: str, condition: Condition, limit: int
     ) -> list[tuple[str, int]]:
@@ -187,7 +191,7 @@ class MemoryReader:
         return scores
 
     def _idf(self, scored: Scored) -> float:
-        df = self.frequency(scored.field, scored.term)
+        df = self.df(scored.field, scored.term)
         return math.log(1 + (len(self) - df + 0.5) / (df + 0.5))
 
     def _mean_length(self, field: str) -> float:

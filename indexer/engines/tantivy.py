@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache, partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import tantivy
 
-from indexer.engines.base import Condition, EngineHit, EnginePage, Entry, Request, Schema
+from indexer.engines.base import Condition, EngineHit, EnginePage, Entry, Request, Schema, Term
 from indexer.engines.checks import (
     check_condition,
     check_entry,
@@ -30,6 +31,10 @@ _BATCH = 500
 """Entries that are removed at once."""
 _MOST_VALUES = 65_000
 """tantivy counts at most so many distinct values in one aggregation."""
+_COUNTED = 10_000
+"""Terms whose entries were counted one by one are remembered, so many of them, some 200 bytes each."""
+_DROPPED = "*.del"
+"""The files that say which entries of a segment are dropped."""
 _LOCKS = (".tantivy-writer.lock", ".tantivy-meta.lock")
 
 
@@ -54,7 +59,8 @@ class TantivyEngine:
     def open(self, folder: Path, schema: Schema) -> "TantivyReader":
         """Open the last committed state for reading."""
         with translated(), lockable(folder, _LOCKS) as place:
-            return TantivyReader(tantivy.Index.open(str(place)), schema)
+            has_dropped = any(place.glob(_DROPPED))
+            return TantivyReader(tantivy.Index.open(str(place)), schema, has_dropped=has_dropped)
 
 
 class TantivyWriter:
@@ -121,11 +127,14 @@ class TantivyWriter:
 class TantivyReader:
     """Searches one committed state; tantivy's searcher may be shared by threads."""
 
-    def __init__(self, index: tantivy.Index, schema: Schema) -> None:
+    def __init__(self, index: tantivy.Index, schema: Schema, *, has_dropped: bool) -> None:
         index.config_reader(reload_policy="manual")
         self._checked = schema
         self._searcher = index.searcher()
         self._queries = QueryBuilder(index.schema)
+        self._has_dropped = has_dropped
+        # not a method of self, which would hold the files until the garbage collector comes by
+        self._frequency = lru_cache(_COUNTED)(partial(_frequency, self._searcher, self._queries))
 
     def search(self, request: Request) -> EnginePage:
         """Find one page of hits and their exact number."""
@@ -158,6 +167,14 @@ class TantivyReader:
             return next((self._hit(0.0, address).payload for _, address in found.hits), None)
 
     def frequency(self, field: str, term: str) -> int:
+        """Return how many entries hold the term: at once, or one by one where some were dropped."""
+        found = self.df(field, term)
+        if not found or not self._has_dropped:
+            return found
+        with translated():
+            return self._frequency(Term(field, term))
+
+    def df(self, field: str, term: str) -> int:
         """Return how many entries hold the term; those dropped count until they are merged away."""
         check_term(field, term, self._checked)
         with translated():
@@ -225,6 +242,11 @@ class TantivyReader:
             field: {bucket["key"]: bucket["doc_count"] for bucket in found[field]["buckets"]}
             for field in fields
         }
+
+
+def _frequency(searcher: tantivy.Searcher, queries: QueryBuilder, term: Term) -> int:
+    found: int = searcher.search(queries.meets(term), limit=1).count  # type: ignore[attr-defined]  # the stub leaves it out
+    return found
 
 
 def to_document(entry: Entry, schema: tantivy.Schema) -> tantivy.Document:

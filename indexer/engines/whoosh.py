@@ -17,6 +17,7 @@ from indexer.engines.base import (
     EnginePage,
     Request,
     Schema,
+    Term,
 )
 from indexer.engines.checks import (
     check_condition,
@@ -116,9 +117,17 @@ class WhooshReader:
         return None
 
     def frequency(self, field: str, term: str) -> int:
+        """Return how many entries hold the term."""
+        check_term(field, term, self._schema)
+        return sum(
+            masks.of(Term(field, term)).count(1) if 0 in segment.live else segment.df(field, term)
+            for segment, masks in zip(self._segments, self._masks, strict=True)
+        )
+
+    def df(self, field: str, term: str) -> int:
         """Return how many entries hold the term; those dropped count until they are merged away."""
         check_term(field, term, self._schema)
-        return sum(segment.frequency(field, term) for segment in self._segments)
+        return sum(segment.df(field, term) for segment in self._segments)
 
     def terms(
         self, field: str, prefix: str, condition: Condition, limit: int
@@ -182,7 +191,7 @@ class WhooshReader:
         return scores
 
     def _idf(self, field: str, term: str) -> float:
-        df = self.frequency(field, term)
+        df = self.df(field, term)
         return math.log(1 + (self._size - df + 0.5) / (df + 0.5))
 
 

@@ -78,7 +78,7 @@ class Segment:
         """Return the true length in terms of every entry's text field."""
         return self._lengths[field]
 
-    def frequency(self, field: str, term: str) -> int:
+    def df(self, field: str, term: str) -> int:
         """Return how many entries hold the term, dropped ones included."""
         with translated():
             try:

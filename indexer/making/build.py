@@ -79,9 +79,10 @@ def _make(
     progress: Progress,
 ) -> Report:
     engine = _engine(base, options)
-    given = options.settings or (base and base.settings())
-    analyzer = load_analyzer(given or None)
-    load_synonyms(given or None, load_wordlists(given or None))  # to refuse a bad file now
+    given = options.settings or (base.settings() if base else None)
+    held = generations.read_settings(given) if given else {}
+    analyzer = load_analyzer(given)
+    load_synonyms(given, load_wordlists(given))  # to refuse a bad file now
     if base is not None and base.manifest is not None and not options.rebuild:
         manifest.require(base.manifest, engine_version=engine.version, analysis=analyzer.signature)
     in_use = None if base is None else base.folder.name
@@ -89,7 +90,7 @@ def _make(
     fresh = options.rebuild or base is None
     interrupted = generations.interrupted(index)
     with _making(index) as folder:
-        settings = generations.keep_settings(folder, given or None)
+        settings = generations.keep_settings(folder, held)
         ledger = _ledger(folder, base, paths, fresh=fresh)
         draft = Draft(
             folder=folder,

@@ -31,7 +31,7 @@ def scopes(ledger: Ledger, paths: Sequence[Path], columns: Mapping[str, str] | N
     missing = [str(path) for path in paths if not path.exists()]
     if missing:
         raise SettingsError(f"找不到 {'、'.join(missing)}；请检查路径（什么都没有改动）")
-    found = [_scope(ledger, path, columns) for path in paths]
+    found = [_scope(ledger, path, columns) for path in dict.fromkeys(map(Path.resolve, paths))]
     return [one for one in found if not _within_another(one, found)]
 
 

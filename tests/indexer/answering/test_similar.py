@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexer import open_index
+from indexer import ENGINES, Options, build_index, open_index
 from indexer.answering.similar import shingles
 
 SAME = (
@@ -111,3 +111,17 @@ def test_shingles_leave_out_what_differs_between_copies():
     assert shingles("每台补贴20万元。") == shingles("每台补贴 30 万元！")
     assert shingles("好的") == {"好的"}
     assert shingles("老旧小区加装") == {"老旧小区加", "旧小区加装"}
+
+
+@pytest.mark.parametrize("engine", sorted(ENGINES))
+def test_what_was_common_only_in_replies_that_are_gone_tells_the_others_apart(
+    rows, tmp_path, engine
+):
+    folder = rows("a.jsonl", *RECORDS).parent
+    lifts = [{"id": f"gone-{at}", "body": f"第{at}号小区加装电梯。"} for at in range(15)]
+    gone = rows("b.jsonl", *lifts)
+    build_index([folder], tmp_path / "index", Options(engine=engine))
+    gone.unlink()
+    build_index([folder], tmp_path / "index")
+    found = open_index(tmp_path / "index").similar("lift")
+    assert set(ids(found)) == {"lift-2", "lift-3"}

@@ -1,10 +1,11 @@
 """Forgiving search: words are waived step by step, identifiers come first, synonyms are told."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
-from indexer import Query, open_index, results_shape
+from indexer import ENGINES, Options, Query, Years, build_index, open_index, results_shape
 from indexer.asking.relax import FEW
 
 FILLING = "本市高度重视，已经列入明年的工作安排。"
@@ -95,6 +96,25 @@ def test_choosing_a_facet_value_gives_what_it_counted(searcher):
     for value in whole.facets["department"]:
         chosen = searcher.search(Query(text="停车 标准 偏高", departments=(value.value,)))
         assert chosen.total == value.count
+
+
+@pytest.mark.parametrize("sort", ["relevance", "newest"])
+@pytest.mark.parametrize("office", ["教育局", "交通局", "民政局"])
+def test_a_facet_counts_what_a_value_gives_where_the_one_chosen_now_gives_few_or_nothing(
+    index_of, office, sort
+):
+    texts = [("停车标准", "教育局"), ("停车标准", "交通局"), *[("停车场", "教育局")] * 12]
+    rows = [
+        row(str(at), text, department=f"澜州市{name}", date=f"{2020 + at % 2}-02-02")
+        for at, (text, name) in enumerate(texts)
+    ]
+    searcher = open_index(index_of([*rows, row("else", "路灯损坏。", department="澜州市民政局")]))
+    query = Query(text="停车 标准", departments=(f"澜州市{office}",), sort=sort)
+    for years in ((), (Years(2020, 2020),), (Years(2021, 2021),)):
+        chosen = replace(query, years=years)
+        for value in searcher.search(chosen).facets["department"]:
+            other = searcher.search(replace(chosen, departments=(value.value,)))
+            assert other.total == value.count
 
 
 def test_a_filter_without_hits_widens_the_search_within_it(searcher):
@@ -201,3 +221,20 @@ def test_a_question_word_beside_a_quoted_run_is_not_demanded(searcher, text):
 def test_a_common_character_alone_makes_no_hit_when_a_search_is_widened(searcher):
     assert searcher.search(Query(text="市")).total >= len(ROWS)
     assert "none" not in ids(searcher, "市 食堂 没有的词", size=50)
+
+
+@pytest.mark.parametrize("engine", sorted(ENGINES))
+def test_a_widened_search_finds_the_same_whether_replies_are_gone_or_never_were(
+    rows, tmp_path, engine
+):
+    lifts = [row(f"lift{at}", f"第{at}号：加装电梯一事已经办理。") for at in range(1, 8)]
+    folder = rows("a.jsonl", *lifts).parent
+    gone = rows("b.jsonl", *(row(f"car{at}", f"{at}号小区停车收费过高。") for at in range(40)))
+    updated, fresh = tmp_path / "updated", tmp_path / "fresh"
+    build_index([folder], updated, Options(engine=engine))
+    gone.unlink()
+    build_index([folder], updated)
+    build_index([folder], fresh, Options(engine=engine))
+    for text in ("第3件", "电梯 号 停车", "加装 电梯 收费"):
+        one, other = (open_index(each).search(Query(text=text)) for each in (updated, fresh))
+        assert (one.total, one.relaxed, one.facets) == (other.total, other.relaxed, other.facets)

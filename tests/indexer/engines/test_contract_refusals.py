@@ -123,3 +123,5 @@ def test_a_tally_or_frequency_of_an_unknown_field_is_refused(reader):
         reader.tally(Term("nowhere", "a"), ["outcome"])
     with pytest.raises(EngineError):
         reader.frequency("outcome", "a")
+    with pytest.raises(EngineError):
+        reader.df("outcome", "a")

@@ -108,6 +108,20 @@ def test_drop_removes_entries_and_passes_over_unknown_ids(made, folder, schema, 
     assert reader.tally(Everything(), ["department"]) == {"department": {"住建局": 1}}
 
 
+def test_dropped_entries_count_in_no_frequency_but_perhaps_in_the_df(made, folder, schema, index):
+    first = index([CARS, LIFTS, OLD, *(Entry(id=str(at)) for at in range(9))])
+    assert (first.frequency("words", "停车"), first.df("words", "停车")) == (2, 2)
+    writer = made.update(folder, schema)
+    writer.drop(["old", "lifts"])
+    writer.commit()
+    reader = made.open(folder, schema)
+    for _ in range(2):
+        counts = {term: reader.frequency("words", term) for term in ("停车", "电梯", "难", "无")}
+        assert counts == {"停车": 1, "电梯": 0, "难": 1, "无": 0}
+    assert all(reader.df("words", term) >= count for term, count in counts.items())
+    assert (first.frequency("words", "停车"), first.frequency("words", "电梯")) == (2, 1)
+
+
 def test_what_was_dropped_may_be_put_again(made, folder, schema, index):
     index([CARS, LIFTS])
     writer = made.update(folder, schema)

@@ -264,6 +264,12 @@ def test_a_second_writer_is_told_who_holds_the_lock(rows, index):
         build_index([folder], index)
 
 
+def test_a_path_given_twice_is_read_and_counted_once(rows, index):
+    folder = rows("a.jsonl", LIFT, BUS).parent
+    report = build_index([folder, folder, folder / ".." / folder.name], index)
+    assert (report.files_read, counts(report)) == (1, (2, 0, 0))
+
+
 def test_a_searcher_follows_a_rebuild_without_being_opened_again(rows, index):
     folder = rows("a.jsonl", LIFT).parent
     build_index([folder], index)
@@ -285,6 +291,24 @@ def test_an_index_of_another_analysis_is_refused_with_what_to_run(rows, index, t
         build_index([folder], index, Options(settings=own))
     build_index([folder], index, Options(settings=own, rebuild=True))
     assert found(index, "电梯") == ["1"]
+
+
+@pytest.mark.parametrize("name", ["missing", "words.txt", "复文"])
+def test_settings_that_are_no_folder_are_named_and_no_trouble_of_the_disk(
+    rows, index, tmp_path, name
+):
+    folder = rows("a.jsonl", LIFT).parent
+    (tmp_path / "words.txt").write_text("加装电梯\n", encoding="utf-8")
+    (folder / "layouts.toml").mkdir()
+    (folder / "other.toml").mkdir()
+    options = Options(settings=tmp_path / name)
+    if name == "复文":
+        build_index([folder], index, options)
+        assert found(index, "电梯") == ["1"]
+    else:
+        with pytest.raises(SettingsError, match=name):
+            build_index([folder], index, options)
+        assert not list(index.glob("*g0*"))
 
 
 def test_a_column_map_is_remembered(rows, index):
