@@ -50,7 +50,7 @@ def found(searcher, text: str):
 
 
 @pytest.mark.parametrize("engine", sorted(ENGINES))
-@settings(deadline=None, max_examples=5, suppress_health_check=list(HealthCheck))
+@settings(max_examples=5, suppress_health_check=list(HealthCheck))
 @given(rows=records, data=st.data())
 def test_quotes_find_what_substring_search_finds(engine, rows, data):
     with tempfile.TemporaryDirectory() as folder:

@@ -173,7 +173,7 @@ def test_no_reader_opens_the_network(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("suffix", sorted(suffixes()))
 @given(data=st.binary(max_size=300))
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_any_bytes_are_read_or_refused(tmp_path_factory, suffix, data):
     path = tmp_path_factory.mktemp("any") / f"a{suffix}"
     path.write_bytes(data)

@@ -1,7 +1,7 @@
 """The address bar → Query, or refused; and back."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
@@ -93,7 +93,6 @@ queries = st.builds(
 
 
 @given(queries)
-@settings(deadline=None)
 def test_a_search_survives_being_written_as_an_address(query):
     assert params_to_query(MultiDict(query_to_params(query))) == query
 
@@ -113,7 +112,6 @@ addresses = st.dictionaries(
 
 
 @given(addresses)
-@settings(deadline=None)
 def test_any_address_is_read_or_refused_in_a_sentence(address):
     found = read(address)
     if isinstance(found, str):

@@ -1,7 +1,7 @@
 """Whom a letter greets."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.metadata.addressees import find_addressee, find_group, is_citizen, title_addressee
@@ -99,7 +99,6 @@ def test_citizens_are_told_from_members(who, citizen):
     assert is_citizen(who) is citizen
 
 
-@settings(deadline=None)
 @given(
     st.text() | st.from_regex("[网友“”A0-9钱孙、等代表委员：:您好尊敬的 ]{0,30}", fullmatch=True)
 )

@@ -1,7 +1,7 @@
 """Names of official bodies."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.metadata.agencies import is_agency, read_agencies, read_letterhead, title_agency
@@ -80,7 +80,6 @@ def test_a_title_may_begin_with_the_body(lists, title, name):
     assert title_agency(title, lists) == name
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_reading_bodies_never_raises(lists, text):
     read_letterhead(text, lists)

@@ -1,7 +1,7 @@
 """Proposal and suggestion numbers with their sessions."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.metadata.cases import find_case, find_case_number, merge, stated_case
@@ -115,7 +115,6 @@ def test_another_session_is_not_mixed_in():
     assert merge(title, opening) == title
 
 
-@settings(deadline=None)
 @given(
     st.text() | st.from_regex(r"[第届次会议号政协人大一二十0-9│\-（）建议 ]{0,40}", fullmatch=True)
 )

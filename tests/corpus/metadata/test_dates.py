@@ -3,7 +3,7 @@
 import datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.metadata.dates import find_date, lost_date, stated_date
@@ -97,7 +97,6 @@ def test_a_damaged_date_is_mended_only_if_one_reading_fits_the_page(text, publis
 _ANY_TEXT = st.text() | st.from_regex(r"[0-9一二十〇○年月日/.\- 民國]{0,24}", fullmatch=True)
 
 
-@settings(deadline=None)
 @given(_ANY_TEXT)
 def test_a_date_is_none_or_a_real_day_as_precise_as_its_text(text):
     for value in (

@@ -659,7 +659,7 @@ _SAID = st.sampled_from(
 _LABELS = st.lists(st.tuples(_NAMES, _SAID), min_size=1, max_size=4)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(_LABELS, st.sampled_from(["：", "\t", "\n"]), st.booleans(), st.booleans())
 def test_nothing_that_labels_say_is_lost(read, labels, between, in_row, signed):
     name_and_said = [f"{name}{between}{said}" for name, said in labels]
@@ -679,7 +679,7 @@ _PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(
     st.lists(_PIECES | st.text(max_size=6)).map("".join), st.sampled_from(["txt", "html", "jsonl"])
 )
@@ -688,7 +688,6 @@ def test_describing_never_raises_whatever_the_text(read, text, form):
     assert from_bytes(to_bytes(reply)) == reply
 
 
-@settings(deadline=None)
 @given(
     st.dictionaries(
         st.sampled_from(

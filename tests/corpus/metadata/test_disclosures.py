@@ -4,7 +4,7 @@ import tomllib
 from importlib.resources import files
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.metadata.disclosures import (
@@ -105,7 +105,6 @@ def test_a_bracketed_label_is_found_in_running_text():
     assert told.value == "on_request"
 
 
-@settings(deadline=None)
 @given(st.text() | st.from_regex("[（此件不予依申请主动公开·全文）]{0,20}", fullmatch=True))
 def test_reading_a_disclosure_never_raises_and_a_refusal_is_never_public(text):
     told = read_disclosure(text)

@@ -1,7 +1,7 @@
 """Labelled fields."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.metadata.labels import labels_at, read_labels
@@ -77,7 +77,6 @@ def test_what_an_unknown_label_of_a_row_says_is_told(lists):
     ]
 
 
-@settings(deadline=None)
 @given(
     st.text()
     | st.from_regex(

@@ -1,7 +1,7 @@
 """Renamed bodies."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.metadata import current_name, former_names, names
@@ -84,7 +84,6 @@ def test_a_former_bodys_name_does_not_find_other_former_bodies(lists):
     assert "市质监局" not in names("市工商局", lists)
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_todays_name_is_already_todays(lists, text):
     today = current_name(text, lists)

@@ -1,7 +1,7 @@
 """Document numbers (文号) in all their brackets."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.metadata.numbers import find_number, read_number
@@ -63,7 +63,6 @@ def test_the_number_is_kept_as_printed_beside_its_form():
     assert found.printed == "澜发改复【２０２３】 第13 号"
 
 
-@settings(deadline=None)
 @given(st.text() | st.from_regex(r"[一-三〔【\[（0-9\]〕】）第号號 ]{0,30}", fullmatch=True))
 def test_reading_a_number_never_raises(text):
     read_number(text)

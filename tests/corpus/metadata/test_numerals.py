@@ -1,7 +1,7 @@
 """Numerals in every spelling."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.metadata.numerals import digits, fold, read_numeral
@@ -28,7 +28,6 @@ def test_counted_numbers_are_not_digits_in_their_places():
     assert digits("六十七") is None
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_folding_keeps_the_length_and_never_raises(text):
     assert len(fold(text)) == len(text)

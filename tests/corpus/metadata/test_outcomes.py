@@ -1,7 +1,7 @@
 """Outcome labels in words and letters."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.metadata.outcomes import read_outcome, title_letter
@@ -90,7 +90,6 @@ def test_the_letter_in_a_titles_last_brackets(title, letter):
     assert title_letter(title) == letter
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_reading_an_outcome_never_raises(lists, text):
     read_outcome(text, lists)

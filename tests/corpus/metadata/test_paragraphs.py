@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.metadata.letter import paragraphs
@@ -86,7 +86,6 @@ def test_kangxi_radicals_become_ordinary_characters():
     assert paragraphs("⽤⼈单位⽇常管理") == "用人单位日常管理"
 
 
-@settings(deadline=None)
 @given(st.lists(st.text("我局高度重视。，：一、1.　 \tAb", min_size=1).filter(str.strip)))
 def test_joining_loses_no_character_but_spaces(lines):
     joined = "".join(join_paragraphs(lines))

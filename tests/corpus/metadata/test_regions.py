@@ -1,7 +1,7 @@
 """Places in the names of bodies."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.metadata.regions import find_region, name_within, places, site_region
@@ -58,7 +58,6 @@ def test_the_place_whose_government_runs_a_site(lists, site, region):
     assert site_region(site, None, lists) == region
 
 
-@settings(deadline=None)
 @given(st.text(), st.text())
 def test_reading_a_region_never_raises(lists, text, url):
     region = find_region(text, lists)

@@ -1,7 +1,7 @@
 """What a portal leaves round a letter."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.metadata.remains import cut_remains
@@ -106,7 +106,6 @@ def test_who_answers_is_kept_wherever_it_stands(after, more):
     assert cut_remains([*lines, *after]) == lines
 
 
-@settings(deadline=None)
 @given(st.lists(st.text(min_size=1).filter(str.strip)))
 def test_lines_are_only_left_out_never_changed(lines):
     kept = cut_remains(lines)

@@ -1,7 +1,7 @@
 """What was asked for."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.metadata.subjects import find_subject, title_subject
@@ -58,7 +58,6 @@ def test_the_subject_in_a_title(title, subject):
     assert title_subject(title) == subject
 
 
-@settings(deadline=None)
 @given(st.text() | st.from_regex("[您提出的《》“”关于建议收悉答复]{0,40}", fullmatch=True))
 def test_reading_a_subject_never_raises(text):
     find_subject(text)

@@ -68,7 +68,7 @@ def test_what_is_no_text_is_refused(tmp_path, data):
     st.lists(st.sampled_from([SIMPLIFIED, "abc", "", "2023\t1"]), max_size=30),
     st.sampled_from(["utf-8", "gb18030", "utf-16"]),
 )
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_lines_are_those_of_the_whole_text(rows, encoding):
     text = "\n".join([SIMPLIFIED * 8, *rows])
     expected = text.split("\n")[: None if text.split("\n")[-1] else -1]

@@ -1,7 +1,7 @@
 """Characters: what is cleaned in every format, and what stays as printed."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.readers.tidy import one_line, tidy
@@ -29,7 +29,6 @@ def test_text_is_cleaned_but_not_folded(raw, clean):
 
 
 @given(st.text())
-@settings(deadline=None)
 def test_tidy_text_stays_as_it_is_and_has_no_blank_line(raw):
     text = tidy(raw)
     assert tidy(text) == text

@@ -1,7 +1,7 @@
 """Web pages without a layout: main text, tables, what the page states of itself."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -288,7 +288,6 @@ def test_a_heading_within_one_that_was_never_closed_tells_the_site_from_the_titl
     ),
     st.integers(1, 5),
 )
-@settings(deadline=None)
 def test_the_beginning_of_a_text_is_how_the_whole_begins(pieces, enough):
     body = LexborHTMLParser("".join(pieces)).body
     assert body is not None
@@ -296,7 +295,6 @@ def test_the_beginning_of_a_text_is_how_the_whole_begins(pieces, enough):
 
 
 @given(st.lists(st.sampled_from(["<p>", "</td>", "<table>", "<tr>", "<td>", "甲", "</div>", "<"])))
-@settings(deadline=None)
 def test_broken_markup_loses_no_text(tmp_path_factory, pieces):
     markup = "".join(pieces) + "<p>乙</p>"
     document = only(tmp_path_factory.mktemp("page"), markup)

@@ -4,7 +4,7 @@ import unicodedata
 
 import opencc
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.analysis.fold import LIMIT, fold, fold_table, lines, squeeze, traditional
@@ -36,7 +36,6 @@ def test_what_is_one_thing_to_a_searcher_folds_to_one_form(text, folded):
 
 
 @given(st.text(st.characters()))
-@settings(deadline=None)
 def test_folding_keeps_the_length_and_is_done_at_once(text):
     folded = fold(text)
     assert len(folded) == len(text)

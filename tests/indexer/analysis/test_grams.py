@@ -41,7 +41,7 @@ def meets(terms: Mapping[str, Sequence[str]], condition: Condition) -> bool:
 
 
 @given(LETTERS, LETTERS)
-@settings(deadline=None, max_examples=1000)
+@settings(max_examples=1000)
 def test_the_terms_hold_a_run_exactly_when_the_text_does(text, run):
     wanted = squeeze(run)
     truth = not wanted or any(wanted in line for line in lines(fold(text)))
@@ -49,7 +49,7 @@ def test_the_terms_hold_a_run_exactly_when_the_text_does(text, run):
 
 
 @given(LETTERS, st.data())
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_every_stretch_of_a_line_is_found(text, data):
     line = data.draw(st.sampled_from([*lines(fold(text)), ""]))
     start = data.draw(st.integers(0, len(line)))
@@ -88,7 +88,7 @@ def test_the_prefix_names_the_fields_of_a_part():
 
 
 @given(WORDS)
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_a_text_holds_the_run_of_every_word_that_it_is_cut_into(text):
     terms = ANALYZER.terms(text)
     for word in terms["words"]:
@@ -103,13 +103,11 @@ def test_line_ends_stand_between_the_grams_of_lines():
 
 
 @given(st.lists(LETTERS.filter(str.strip).map(squeeze).filter(bool)))
-@settings(deadline=None)
 def test_the_grams_of_a_text_are_all_its_pairs_in_order(found):
     assert list(grams(found)) == (pairs("¶".join(["", *found, ""])) if found else [])
 
 
 @given(st.text(st.characters()))
-@settings(deadline=None)
 def test_no_term_holds_white_space_or_is_empty(text):
     for terms in fields(text).values():
         assert all(term and not any(char.isspace() for char in term) for term in terms)

@@ -1,7 +1,7 @@
 """Words: the same by every way of cutting, and true to their places."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.analysis import Analyzer, fold, load_analyzer
@@ -40,7 +40,6 @@ def test_text_is_cut_into_words(analyzer, text, words):
 
 
 @given(text=TEXT)
-@settings(deadline=None)
 def test_joining_tokens_and_gaps_gives_back_the_text(analyzer, text):
     joined, at = "", 0
     for token in analyzer.words(text):
@@ -52,13 +51,11 @@ def test_joining_tokens_and_gaps_gives_back_the_text(analyzer, text):
 
 
 @given(text=TEXT)
-@settings(deadline=None)
 def test_words_with_and_without_places_are_the_same(analyzer, text):
     assert [token.term for token in analyzer.words(text)] == analyzer.terms(text)["words"]
 
 
 @given(text=TEXT)
-@settings(deadline=None)
 def test_no_letter_or_digit_is_lost(analyzer, text):
     kept = "".join(analyzer.terms(text)["words"])
     assert "".join(filter(str.isalnum, kept)) == "".join(filter(str.isalnum, fold(text)))

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.analysis import Run
@@ -38,7 +38,6 @@ def test_what_matched_is_marked(text, runs, marked):
 
 
 @given(TEXT, RUNS)
-@settings(deadline=None)
 def test_joined_pieces_are_the_text_and_never_empty(text, runs):
     pieces = mark(text, runs)
     assert "".join(piece.text for piece in pieces) == text
@@ -47,7 +46,6 @@ def test_joined_pieces_are_the_text_and_never_empty(text, runs):
 
 
 @given(st.lists(TEXT, max_size=4), RUNS, st.integers(20, 150))
-@settings(deadline=None)
 def test_a_snippet_is_a_stretch_of_the_text_with_a_mark_if_there_is_one(paragraphs, runs, size):
     pieces = snippet(paragraphs, runs, size)
     text = "\n".join(paragraph.strip() for paragraph in paragraphs)

@@ -35,7 +35,7 @@ def test_a_run_is_found_where_it_stands(text, run, places):
 
 
 @given(TEXT, TEXT)
-@settings(deadline=None, max_examples=500)
+@settings(max_examples=500)
 def test_a_contained_run_is_found_exactly_where_the_index_would_find_it(text, typed):
     run = squeeze(typed)
     found = spans(text, [Run(run)])
@@ -44,7 +44,6 @@ def test_a_contained_run_is_found_exactly_where_the_index_would_find_it(text, ty
 
 
 @given(text=TEXT)
-@settings(deadline=None)
 def test_a_whole_run_is_found_exactly_where_the_analysis_has_the_term(analyzer, text):
     tokens = analyzer.words(text)
     for term in ("a", "1", "a1", "1.1"):

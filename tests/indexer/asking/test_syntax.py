@@ -139,7 +139,7 @@ def test_signs_without_their_other_half_are_passed_over(text, meant):
 
 
 @given(st.one_of(st.lists(SIGNS, max_size=14).map("".join), st.text(st.characters())))
-@settings(deadline=None, max_examples=800)
+@settings(max_examples=800)
 def test_what_was_understood_prints_as_the_same_search(text):
     try:
         meant = parse(text)
@@ -149,7 +149,7 @@ def test_what_was_understood_prints_as_the_same_search(text):
 
 
 @given(st.text(st.sampled_from('-:：/*()（）[]〔〕"“”「」~^|+.，。🚇OR 停a1')))
-@settings(deadline=None, max_examples=400)
+@settings(max_examples=400)
 def test_punctuation_is_never_refused(text):
     parse(text)
 

@@ -117,7 +117,7 @@ def scores_agree(ours: EnginePage, theirs: EnginePage) -> None:
         assert hit.score == pytest.approx(scores[hit.id], rel=1e-4)
 
 
-@settings(deadline=None, max_examples=40, derandomize=True)
+@settings(max_examples=40, derandomize=True)
 @given(
     batches=st.lists(st.lists(entries, max_size=6), min_size=1, max_size=3),
     dropped=st.lists(ids, max_size=2),

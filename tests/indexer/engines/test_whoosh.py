@@ -3,7 +3,7 @@
 from array import array
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from whoosh.filedb.filestore import FileStorage, RamStorage
 
@@ -48,7 +48,6 @@ postings = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(postings)
 def test_a_pool_that_spills_gives_what_one_that_does_not_gives(tmp_path_factory, entries):
     storage = FileStorage(str(tmp_path_factory.mktemp("pool")))
