@@ -84,4 +84,9 @@ def test_no_page_lets_a_text_become_markup(index, path):
 
 
 def test_a_query_of_bytes_that_are_no_text_does_not_fail(index):
-    assert open_index(index).search(Query(text="\udcff电梯\ud800")).total == 1
+    searcher = open_index(index, audience="internal")
+    assert searcher.search(Query(text="\udcff电梯\ud800")).total == 1
+
+
+def test_a_disclosure_that_is_markup_closes_the_reply(index):
+    assert open_index(index).search(Query(text="电梯")).total == 0

@@ -153,7 +153,7 @@ def test_words_typed_in_a_list_of_a_department_are_sorted_by_relevance(page: Pag
 
 def test_the_last_filter_unticked_leaves_the_list_of_all(page: Page):
     page.goto("/?department=澜州市公安局")
-    page.locator("input[name=department]:checked").uncheck()
+    page.locator("input[name=department]:checked").click()  # uncheck() would look for it again
     expect(page.locator(".chips")).to_have_count(0)
     expect(page.locator("#count")).to_contain_text("找到")
 
