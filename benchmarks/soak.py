@@ -89,7 +89,7 @@ class Soak:
         clients.stop()
         self.failed = clients.failed
         print(self._line(time.monotonic() - began, clients), flush=True)
-        self.server.send_signal(signal.SIGINT)
+        self.server.terminate()  # SIGINT is ignored below a shell that runs this in the background
         for process in (self.writer, self.server):
             process.wait()
 
