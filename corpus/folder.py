@@ -58,20 +58,21 @@ def walk(path: Path, canonical: str, suffixes: frozenset[str]) -> Listing:
             _list_file(path, canonical, path.stat(), suffixes, listing)
     except OSError as error:
         raise ReadError(path, f"无法打开：{reason_of(error)}") from error
-    listing.files = _told_apart(listing.files)
+    if len({file.canonical for file in listing.files}) < len(listing.files):
+        listing.files = _told_apart(listing.files)
+    listing.files.sort(key=lambda file: file.canonical)
     return listing
 
 
 def _told_apart(files: list[File]) -> list[File]:
-    """Sort files by canonical name; of several with one name (in NFC and in NFD, on Linux) the
-    second is "name（2）"."""
-    files = sorted(files, key=lambda file: (file.canonical, os.fsencode(file.path)))
+    """Name files anew of which several have one name (in NFC and in NFD, on Linux): "name（2）"."""
+    files = sorted(files, key=lambda file: os.fsencode(file.path))
     seen: Counter[str] = Counter()
     for at, file in enumerate(files):
         seen[file.canonical] += 1
         if seen[file.canonical] > 1:
             files[at] = replace(file, canonical=f"{file.canonical}（{seen[file.canonical]}）")
-    return sorted(files, key=lambda file: file.canonical)
+    return files
 
 
 def _list_folder(

@@ -23,9 +23,15 @@ _WORDS = re.compile(
 )
 """What a value may consist of besides if it opens; any other word may take it back."""
 _EXACT: dict[str, Disclosure] = {
-    **{"public": "public", "on_request": "on_request", "withheld": "withheld"},
-    **{"是": "public", "同意": "public", "true": "public", "yes": "public"},
-    **{"否": "withheld", "不予": "withheld"},
+    "public": "public",
+    "on_request": "on_request",
+    "withheld": "withheld",
+    "是": "public",
+    "同意": "public",
+    "true": "public",
+    "yes": "public",
+    "否": "withheld",
+    "不予": "withheld",
 }
 _NOTHING = frozenset(("无", "無", "空", "未注明", "unstated", "none", "null", "nan"))
 _MENU = "法定主动公开内容"

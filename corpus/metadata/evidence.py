@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from corpus.document import Document
 from corpus.metadata.dates import is_traditional, stated_date
 from corpus.metadata.letter import Letter, part
 from corpus.metadata.lines import short_runs
 from corpus.metadata.paragraphs import join_paragraphs, keep_paragraphs
+from corpus.metadata.signatures import Signature, buried_signature
 from corpus.metadata.wordlists import Wordlists
 
 _RECORDS = frozenset(("jsonl", "csv", "tsv", "xlsx", "json"))
@@ -15,7 +17,7 @@ _PAGES = frozenset(("html", "htm"))
 _LAYOUT_KEYS = frozenset(("department", "date", "question", "asker", "asked"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Evidence:
     """A document and its parted text; `published` is its page's date as an ISO prefix."""
 
@@ -31,6 +33,14 @@ class Evidence:
     def label(self, key: str) -> str | None:
         """Return what a label in the head says, or failing that one in the tail."""
         return self.letter.head.labels.get(key) or self.letter.tail.labels.get(key)
+
+    @cached_property
+    def buried(self) -> Signature:
+        """A name with its date before the end; it goes before a tail that has not both."""
+        tail = self.letter.tail
+        if tail.agencies and tail.date:
+            return Signature()
+        return buried_signature(self.letter.lines, self.lists)
 
     def dated(self, printed: str) -> str | None:
         """Read a stated date as this document's writer means it."""

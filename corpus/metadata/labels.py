@@ -40,7 +40,7 @@ def read_labels(line: str, lists: Wordlists) -> list[Label]:
     Label(key='disclosure', value='主动公开', printed='公开方式：主动公开')
     """
     text = line.strip()
-    if not text or (text[0] not in lists.label_initials and text[0] not in "【["):
+    if not may_be_label(text, lists):
         return []
     if row := _row(text, lists):
         return row
@@ -62,13 +62,19 @@ def read_labels(line: str, lists: Wordlists) -> list[Label]:
     return labels
 
 
+def may_be_label(line: str, lists: Wordlists) -> bool:
+    """Tell soon whether a line can begin with a label."""
+    first = line.lstrip()[:1]
+    return first in lists.label_initials or (first != "" and first in "【[")
+
+
 def labels_at(lines: list[str], at: int, lists: Wordlists) -> tuple[list[Label], int]:
     """Read the labels at a line, and tell how many lines they take: 0 if it has none.
 
     The value of a label alone on its line stands on the next, unless that cannot be its value;
     those of a table's row of labels stand in the row below.
     """
-    if lines[at].lstrip()[0] not in lists.label_initials and lines[at].lstrip()[0] not in "【[":
+    if not may_be_label(lines[at], lists):
         return [], 0
     following = lines[at + 1].strip() if at + 1 < len(lines) else ""
     if labels := read_labels(lines[at], lists):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from corpus.metadata.head import Head, read_head
-from corpus.metadata.labels import bare_label, labels_at, read_labels
+from corpus.metadata.labels import bare_label, labels_at, may_be_label, read_labels
 from corpus.metadata.lines import cut_lines
 from corpus.metadata.paragraphs import keep_paragraphs
 from corpus.metadata.remains import cut_remains
@@ -68,7 +68,7 @@ def _question(lines: list[str], lists: Wordlists) -> tuple[list[str], list[str]]
 
 
 def _opens(line: str, lists: Wordlists) -> str | None:
-    if line.lstrip()[0] not in lists.label_initials and line.lstrip()[0] not in "【[":
+    if not may_be_label(line, lists):
         return None
     labels = read_labels(line, lists)
     return labels[-1].key if labels else bare_label(line, lists)

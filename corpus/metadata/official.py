@@ -16,7 +16,6 @@ from corpus.metadata.labels import read_labels
 from corpus.metadata.numbers import Numbered, read_number
 from corpus.metadata.outcomes import Label, read_outcome, title_letter
 from corpus.metadata.regions import find_region, site_region
-from corpus.metadata.signatures import Signature, buried_signature
 from corpus.metadata.titles import ends_as_reply
 from corpus.reply import Basis, Disclosure, Found, Outcome
 
@@ -37,7 +36,7 @@ def departments_of(evidence: Evidence, title: str | None) -> Departments:
     head, signed = tuple(evidence.letter.head.agencies), tuple(evidence.letter.tail.agencies)
     if head and not set(head) < set(signed):
         return _named(head, "、".join(head), "letterhead")
-    if signed := _buried(evidence).agencies or signed:
+    if signed := evidence.buried.agencies or signed:
         return _named(signed, "、".join(signed), "signature")
     return _less_certain(evidence, title)
 
@@ -75,7 +74,7 @@ def date_of(evidence: Evidence) -> Found[str | None]:
     stated = evidence.stated("date")
     if stated and (value := evidence.dated(stated)):
         return Found(value=value, printed=stated, basis="stated", where=evidence.where("date"))
-    if buried := _buried(evidence).date:
+    if buried := evidence.buried.date:
         return Found(value=buried.value, printed=buried.printed, basis="stated", where="signature")
     tail = evidence.letter.tail
     if tail.date:
@@ -148,14 +147,6 @@ def disclosure_of(evidence: Evidence) -> tuple[Found[Disclosure], Stated | None]
     told, where = chosen
     found = Found(value=told.value, printed=told.printed, basis=told.basis, where=where)
     return found, told
-
-
-def _buried(evidence: Evidence) -> Signature:
-    """Find a name with its date before the end; it goes before a tail that has not both."""
-    tail = evidence.letter.tail
-    if tail.agencies and tail.date:
-        return Signature()
-    return buried_signature(evidence.letter.lines, evidence.lists)
 
 
 def _named(names: tuple[str, ...], printed: str, where: str) -> Departments:

@@ -25,8 +25,8 @@ def read(path: Path, _options: ReadOptions) -> Iterator[Document]:
     """Yield the document as one reply; raises ReadError if it has no text.
 
     Page heads and feet, marks of who may read apart, notes, comments and tracked deletions are left
-    out. The title that Word
-    keeps as a property is not used: it is the template's more often than the document's.
+    out. The title that Word keeps as a property is not used: it is the template's more often than
+    the document's.
     """
     with package(path) as archive, _xml_errors(path):
         relations = MainPart()

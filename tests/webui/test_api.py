@@ -37,7 +37,6 @@ def test_the_api_is_as_it_is_described(app: Flask, path, mode):
     @given(case=operation.as_strategy(generation_mode=mode))
     @settings(
         max_examples=40,
-        deadline=None,
         derandomize=True,
         suppress_health_check=list(HealthCheck),
         phases=[Phase.explicit, Phase.generate],
