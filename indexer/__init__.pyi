@@ -17,7 +17,6 @@ from .asking.query import (
     Sort,
     Years,
 )
-from .cli.output import escaped
 from .engines import ENGINES
 from .errors import (
     EngineError,
@@ -42,6 +41,7 @@ from .shapes import (
     suggestions_shape,
 )
 from .suggesting.completion import Suggestion
+from .terminal import escaped
 
 __all__ = [
     "DISCLOSURES",

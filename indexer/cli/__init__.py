@@ -88,7 +88,8 @@ def main() -> None:
         click.echo("已中断；索引保持原样。", err=True)
         status = 130
     except _fuwen_error() as error:
-        from indexer.cli.output import plain, say  # noqa: PLC0415 (not for --help)
+        from indexer.cli.output import say  # noqa: PLC0415 (not for --help)
+        from indexer.terminal import plain  # noqa: PLC0415 (not for --help)
 
         say(f"fuwen：{plain(str(error))}", err=True)
         status = 2

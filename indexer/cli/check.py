@@ -5,8 +5,9 @@ from pathlib import Path
 import click
 
 from indexer.cli.options import index_option, json_option
-from indexer.cli.output import plain, say, say_json
+from indexer.cli.output import say, say_json
 from indexer.keeping.check import check_index
+from indexer.terminal import plain
 
 
 @click.command(short_help="检查索引是否完好、是否与原始文件一致")

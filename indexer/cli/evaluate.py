@@ -10,8 +10,9 @@ import click
 from indexer.answering.searcher import LARGEST_PAGE, open_index
 from indexer.asking.query import Audience
 from indexer.cli.options import audience_option, index_option, json_option
-from indexer.cli.output import plain, say, say_json
+from indexer.cli.output import say, say_json
 from indexer.evaluate import DEPTH, Evaluation, evaluate
+from indexer.terminal import plain
 from indexer.trec import read_qrels, read_queries, write_run
 
 _FILE = click.Path(path_type=Path, dir_okay=False)

@@ -10,11 +10,12 @@ import click
 
 from corpus import parse_map
 from indexer.cli.options import index_option, json_option, map_option, settings_option
-from indexer.cli.output import plain, say, say_json
+from indexer.cli.output import say, say_json
 from indexer.engines import ENGINES
 from indexer.making.build import Options, build_index
 from indexer.report import Progress, Report, Silent
 from indexer.shapes import report_shape
+from indexer.terminal import plain
 
 _SECONDS_BETWEEN_LINES = 10
 

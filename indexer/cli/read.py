@@ -24,8 +24,9 @@ from corpus import (
     walk,
 )
 from indexer.cli.options import index_option, json_option, map_option, settings_option
-from indexer.cli.output import plain, say, say_json
+from indexer.cli.output import say, say_json
 from indexer.shapes import reply_shape
+from indexer.terminal import plain
 
 _BASIS = {"stated": "标明", "code": "代码表", "inferred": "推断", "absent": "无"}
 _WHERE = {

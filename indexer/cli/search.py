@@ -12,8 +12,9 @@ from indexer.answering.searcher import open_index
 from indexer.asking.choices import parse_years
 from indexer.asking.query import Audience, FacetValue, Hit, Query, Results, Sort
 from indexer.cli.options import audience_option, index_option, json_option, utf8
-from indexer.cli.output import marked, plain, say, say_json
+from indexer.cli.output import marked, say, say_json
 from indexer.shapes import joined, results_shape
+from indexer.terminal import plain
 
 _SHOWN_VALUES = 8
 _FACETS: dict[str, tuple[str, Mapping[Any, str]]] = {

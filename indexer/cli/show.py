@@ -7,9 +7,10 @@ import click
 from indexer.answering.searcher import open_index
 from indexer.asking.query import Audience
 from indexer.cli.options import audience_option, index_option, json_option
-from indexer.cli.output import marked, plain, say, say_json
+from indexer.cli.output import marked, say, say_json
 from indexer.cli.read import say_facts
 from indexer.shapes import reply_shape
+from indexer.terminal import plain
 
 
 @click.command(short_help="显示一份复文的全文与元数据")

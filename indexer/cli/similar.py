@@ -24,9 +24,10 @@ from indexer.cli.options import (
     map_option,
     settings_option,
 )
-from indexer.cli.output import plain, say, say_json
+from indexer.cli.output import say, say_json
 from indexer.cli.search import say_hit
 from indexer.shapes import similar_shape
+from indexer.terminal import plain
 
 
 @click.command(short_help="查找内容相似的复文")

@@ -11,7 +11,8 @@ from corpus import KINDS, OUTCOMES
 from indexer.answering.searcher import open_index
 from indexer.asking.query import Audience
 from indexer.cli.options import audience_option, index_option, json_option
-from indexer.cli.output import plain, say, say_json
+from indexer.cli.output import say, say_json
+from indexer.terminal import plain
 
 
 @click.command(short_help="显示索引的概况")

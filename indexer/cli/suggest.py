@@ -7,8 +7,9 @@ import click
 from indexer.answering.searcher import open_index
 from indexer.asking.query import Audience
 from indexer.cli.options import audience_option, index_option, json_option, utf8
-from indexer.cli.output import plain, say, say_json
+from indexer.cli.output import say, say_json
 from indexer.shapes import suggestions_shape
+from indexer.terminal import plain
 
 _KINDS = {"term": "词语", "department": "承办单位", "subject": "事由"}
 

@@ -4,10 +4,10 @@ import os
 import sqlite3
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from corpus import Source
+from indexer.keeping.rows import Listed, Origin, Read, Root
 
 _TABLES = """
 CREATE TABLE root (name TEXT PRIMARY KEY, path TEXT NOT NULL, columns TEXT NOT NULL);
@@ -29,51 +29,6 @@ _CACHE_KB = 32_000
 """Digests come in no order, so most pages of the indexes are in use at once."""
 _ORIGIN = "path, position, part, given, content, state"
 _LISTED = "content, given, id, state"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Root:
-    """A folder or file that was indexed, its canonical name, and the column map (a JSON object)
-    that its record files are read with."""
-
-    name: str
-    path: Path
-    columns: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Read:
-    """A file as it was when last read, with the signature of the settings it was read with;
-    `failure` is why it, or some row of it, could not be read."""
-
-    path: str
-    size: int
-    mtime_ns: int
-    digest: bytes
-    signature: str
-    failure: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
-    """One place where a reply was found; `given` is "" where the place gives it no id. See
-    Extracted for the digests."""
-
-    source: Source
-    given: str
-    content: bytes
-    state: bytes
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
-    """A reply as the engine holds it: a content, the id its source gives it (or ""), the id it
-    bears, the digest of its state."""
-
-    content: bytes
-    given: str
-    id: str
-    state: bytes
 
 
 class Ledger:

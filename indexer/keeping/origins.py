@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from corpus import Source
-from indexer.keeping.ledger import Ledger, Origin
+from indexer.keeping.ledger import Ledger
+from indexer.keeping.rows import Origin
 
 
 def replies(origins: Sequence[Origin]) -> dict[str, list[Origin]]:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from indexer.errors import IndexDamaged, IndexMissing, IndexProblem
 from indexer.keeping import generations, manifest
-from indexer.keeping.ledger import Ledger, Root
+from indexer.keeping.ledger import Ledger
 from indexer.keeping.manifest import REBUILD, Manifest
+from indexer.keeping.rows import Root
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

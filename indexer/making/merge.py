@@ -12,8 +12,9 @@ from dataclasses import dataclass, field, replace
 from corpus import place_id, second_id, to_bytes
 from indexer.analysis import Analyzer
 from indexer.engines.base import Entry
-from indexer.keeping.ledger import Ledger, Listed, Origin
+from indexer.keeping.ledger import Ledger
 from indexer.keeping.origins import replies
+from indexer.keeping.rows import Listed, Origin
 from indexer.making.draft import Draft
 from indexer.making.pieces import Understood, entry_of
 from indexer.report import Report

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus import SettingsError, canonical_name
-from indexer.keeping.ledger import Ledger, Root
+from indexer.keeping.ledger import Ledger
+from indexer.keeping.rows import Root
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from corpus import File, Listing, ReadError, Settings, reason_of, suffixes, walk
-from indexer.keeping.ledger import Ledger, Read
+from indexer.keeping.ledger import Ledger
+from indexer.keeping.rows import Read
 from indexer.making.roots import Scope
 from indexer.report import Failure, Report
 

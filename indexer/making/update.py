@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from corpus import Settings
-from indexer.keeping.ledger import Ledger, Read
+from indexer.keeping.ledger import Ledger
+from indexer.keeping.rows import Read
 from indexer.making.merge import Merge
 from indexer.making.pieces import Outcome
 from indexer.making.pipeline import SMALL_BYTES, Done, Portion, by_workers, here, portions

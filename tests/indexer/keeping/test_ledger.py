@@ -7,7 +7,8 @@ from contextlib import closing
 import pytest
 
 from corpus import Source
-from indexer.keeping.ledger import Ledger, Listed, Origin
+from indexer.keeping.ledger import Ledger
+from indexer.keeping.rows import Listed, Origin
 
 ORIGIN = Origin(
     source=Source(path="复文/a.jsonl", position=1), given="1", content=b"c" * 16, state=b"s" * 16
