@@ -4,8 +4,9 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from corpus import File, load_settings
+from corpus import Document, File, load_settings, understand
 from indexer.analysis import load_analyzer
+from indexer.fields import entry
 from indexer.making.pieces import Piece, perform
 
 SAMPLES = Path(__file__).parents[3] / "corpus" / "samples"
@@ -20,6 +21,14 @@ def index(suffix: str, data: bytes) -> None:
     path.write_bytes(data)
     file = File(path=path, canonical=path.name, size=len(data), mtime_ns=0)
     perform(Piece(file=file, columns=()), SETTINGS, ANALYZER)
+
+
+def describe(text: str, stated: dict[str, str], format: str = "txt") -> None:
+    """Understand and analyse a text and what is stated beside it, without a reader before them."""
+    stated.pop("body", None)
+    document = Document(path=Path("a"), format=format, text=text, stated=stated)
+    file = File(path=Path("a"), canonical="a", size=0, mtime_ns=0)
+    entry(understand(document, file, SETTINGS).reply, ANALYZER)
 
 
 def samples(*suffixes: str) -> Iterator[bytes]:

@@ -1,13 +1,10 @@
 """Texts and stated fields of any content, understood without a reader before them."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
-from corpus import Document, File, understand
 from corpus.document import STATED_KEYS
-from indexer.fields import entry
 from tests.fuzz.targets import plaintext
-from tests.fuzz.targets._files import ANALYZER, SETTINGS, samples
+from tests.fuzz.targets._files import describe, samples
 
 WORDS = (
     *plaintext.WORDS,
@@ -29,11 +26,7 @@ def run(data: bytes) -> None:
     *fields, text = data[1:].decode("utf-8", "replace").split("\x1f")
     pairs = (field.partition("=") for field in fields)
     stated = {key: value[:2000] for key, _, value in pairs if key in STATED_KEYS and value.strip()}
-    stated.pop("body", None)
-    format = _FORMATS[(data[:1] or b"\0")[0] % len(_FORMATS)]
-    document = Document(path=Path("a"), format=format, text=text, stated=stated)
-    found = understand(document, File(path=Path("a"), canonical="a", size=0, mtime_ns=0), SETTINGS)
-    entry(found.reply, ANALYZER)
+    describe(text, stated, _FORMATS[(data[:1] or b"\0")[0] % len(_FORMATS)])
 
 
 def seeds() -> Iterator[bytes]:

@@ -6,13 +6,10 @@ An input is only the seed of such a document; mutation finds these rarely, and c
 import html
 import random
 from collections.abc import Iterator
-from pathlib import Path
 
-from corpus import Document, File, understand
 from corpus.document import STATED_KEYS
-from indexer.fields import entry
 from tests.fuzz.targets import metadata
-from tests.fuzz.targets._files import ANALYZER, SETTINGS, index
+from tests.fuzz.targets._files import describe, index
 
 WORDS = (b"0",)
 LENGTH = 10_000
@@ -22,7 +19,6 @@ _PIECES = [word.decode() for word in metadata.WORDS if b"\x1f" not in word] + [
     *("答复", "建议", "提案", "代表", "您好", "尊敬的", "此复", "附件：", "一、", "（一）", "1.", "2023", "1名", "某小区3号楼2单元"),
     *("电话：13800000000", "410102199001011234", "http://", "公开属性：", "已解决", "因条件限制", "签发人：", "抄送：", "承办单位：", "ICP备"),
 ]  # fmt: skip
-_FILE = File(path=Path("a"), canonical="a", size=0, mtime_ns=0)
 _LETTER = "{}尊敬的张三委员：\n您好。停车费已降。\n{}\n澜州市教育局\n2023年5月6日"
 
 
@@ -31,16 +27,16 @@ def run(data: bytes) -> None:
     rng = random.Random(data)  # noqa: S311 (no secret)
     text, place = _text(rng), rng.choice(("text", "before", "within", ".md", ".html", *STATED_KEYS))
     if place in STATED_KEYS:
-        _understand("您好。停车费已降。", {place: text.strip() or "无"})
+        describe("您好。停车费已降。", {place: text.strip() or "无"})
     elif place == ".md":
         index(place, text.encode())
     elif place == ".html":
         index(place, f"<p>{html.escape(text)}</p>".encode())
     elif place == "text":
-        _understand(text, {})
+        describe(text, {})
     else:
         parts = (text + "\n", "") if place == "before" else ("", text)
-        _understand(_LETTER.format(*parts), {})
+        describe(_LETTER.format(*parts), {})
 
 
 def seeds() -> Iterator[bytes]:
@@ -60,9 +56,3 @@ def _text(rng: random.Random) -> str:
 
 def _some(rng: random.Random, least: int, most: int) -> str:
     return "".join(rng.choices(_PIECES, k=rng.randint(least, most)))
-
-
-def _understand(text: str, stated: dict[str, str]) -> None:
-    stated.pop("body", None)
-    document = Document(path=Path("a"), format="txt", text=text, stated=stated)
-    entry(understand(document, _FILE, SETTINGS).reply, ANALYZER)
