@@ -15,13 +15,23 @@ INDEX_MARK = "writer.lock"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class File:
-    """A file on disk: `canonical` names it the same on every machine (root's name first, "/"
-    between, Unicode NFC); `size` in bytes, `mtime_ns` in nanoseconds since 1970."""
+    """A file on disk: `name` opens it, `canonical` names it the same on every machine (root's name
+    first, "/" between, Unicode NFC); `size` in bytes, `mtime_ns` in nanoseconds since 1970."""
 
-    path: Path
+    name: str
     canonical: str
     size: int
     mtime_ns: int
+
+    @property
+    def path(self) -> Path:
+        """Return its path, made when asked for: most files of a run have not changed."""
+        return Path(self.name)
+
+    @property
+    def suffix(self) -> str:
+        """Return `path.suffix` in lower case, without making a path."""
+        return _suffix(self.name)
 
 
 def canonical_name(name: str) -> str:
@@ -55,7 +65,7 @@ def walk(path: Path, canonical: str, suffixes: frozenset[str]) -> Listing:
         if top.is_dir():
             _list_folder(path, canonical, suffixes, listing, top)
         else:
-            _list_file(path, canonical, path.stat(), suffixes, listing)
+            _list_file(str(path), canonical, path.stat(), suffixes, listing)
     except OSError as error:
         raise ReadError(path, f"无法打开：{reason_of(error)}") from error
     if len({file.canonical for file in listing.files}) < len(listing.files):
@@ -66,7 +76,7 @@ def walk(path: Path, canonical: str, suffixes: frozenset[str]) -> Listing:
 
 def _told_apart(files: list[File]) -> list[File]:
     """Name files anew of which several have one name (in NFC and in NFD, on Linux): "name（2）"."""
-    files = sorted(files, key=lambda file: os.fsencode(file.path))
+    files = sorted(files, key=lambda file: os.fsencode(file.name))
     seen: Counter[str] = Counter()
     for at, file in enumerate(files):
         seen[file.canonical] += 1
@@ -92,7 +102,7 @@ def _list_folder(
                 elif entry.is_dir(follow_symlinks=False):
                     pending.append((Path(entry.path), inner))
                 elif entry.is_file():
-                    _list_file(Path(entry.path), inner, entry.stat(), suffixes, listing)
+                    _list_file(entry.path, inner, entry.stat(), suffixes, listing)
             except FileNotFoundError:  # it went while the folder was being listed
                 continue
             except OSError as error:
@@ -117,12 +127,17 @@ def _leads_out(entry: os.DirEntry[str], top: Path) -> bool:
 
 
 def _list_file(
-    path: Path, canonical: str, stat: os.stat_result, suffixes: frozenset[str], listing: Listing
+    name: str, canonical: str, stat: os.stat_result, suffixes: frozenset[str], listing: Listing
 ) -> None:
-    suffix = path.suffix.lower()
+    suffix = _suffix(name)
     if suffix in suffixes:
         listing.files.append(
-            File(path=path, canonical=canonical, size=stat.st_size, mtime_ns=stat.st_mtime_ns)
+            File(name=name, canonical=canonical, size=stat.st_size, mtime_ns=stat.st_mtime_ns)
         )
     else:
         listing.skipped[suffix or "（无后缀）"] += 1
+
+
+def _suffix(name: str) -> str:
+    stem, dot, tail = name.rpartition(os.sep)[2].rpartition(".")
+    return (dot + tail).lower() if stem and tail else ""

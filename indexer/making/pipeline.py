@@ -47,7 +47,7 @@ Done = tuple[Portion, Outcome]
 def portions(works: Iterable[Work], ledger: Ledger) -> Iterator[Portion]:
     """Cut files to read into portions, in order; reads record files as it goes."""
     for work in works:
-        if work.file.path.suffix.lower() in _RECORDS and work.file.size > _LARGE_BYTES:
+        if work.file.suffix in _RECORDS and work.file.size > _LARGE_BYTES:
             yield from _rows(work, ledger)
         else:
             known = ledger.states(work.file.canonical)

@@ -1,7 +1,7 @@
 """Which files must be read: those that are new, changed, or were read with other settings."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from corpus import File, Listing, ReadError, Settings, reason_of, suffixes, walk
@@ -9,6 +9,9 @@ from indexer.keeping.ledger import Ledger
 from indexer.keeping.rows import Read
 from indexer.making.roots import Scope
 from indexer.report import Failure, Report
+
+Known = Mapping[str, Read]
+"""What the ledger knows of the files at or below a place, by canonical path."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,19 +39,18 @@ class Scan:
             self.report.fail(error)
         return listing
 
-    def vanished(self, scope: Scope, listing: Listing) -> set[str]:
+    def vanished(self, known: Known, listing: Listing) -> set[str]:
         """Return the canonical paths the ledger knows and the folder has no more.
 
         None if part of the folder could not be listed: what cannot be seen is not gone.
         """
         if listing.failed:
             return set()
-        return self.ledger.files(scope.canonical).keys() - {f.canonical for f in listing.files}
+        return known.keys() - {file.canonical for file in listing.files}
 
-    def work(self, scope: Scope, listing: Listing, settings: Settings) -> Iterator[Work]:
+    def work(self, known: Known, listing: Listing, settings: Settings) -> Iterator[Work]:
         """Yield the files to read, in canonical order; unchanged ones cost one directory entry,
         touched ones with the same bytes are read but not understood anew."""
-        known = self.ledger.files(scope.canonical)
         for file in listing.files:
             old = known.get(file.canonical)
             fresh = old if old is not None and old.signature == settings.signature else None

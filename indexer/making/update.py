@@ -78,16 +78,17 @@ class Update:
         listing = scan.list(scope)
         for file in listing.files:
             self._seen[file.canonical] = Work(file=file, settings=settings, digest=b"")
+        known = self.ledger.files(scope.canonical)
         if self.prune:
-            for path in sorted(scan.vanished(scope, listing)):
+            for path in sorted(scan.vanished(known, listing)):
                 self.drop(path)
-        return list(scan.work(scope, listing, settings))
+        return list(scan.work(known, listing, settings))
 
     def _count(self, pending: list[Work], size: int) -> int:
         """How many workers this much is for; 0 where this process does it itself."""
         if (size >= SMALL_BYTES and self.hands.count > 1) or (size and self.hands.always):
             return self.hands.count
-        return int(any(work.file.path.suffix.lower() in GUARDED for work in pending))
+        return int(any(work.file.suffix in GUARDED for work in pending))
 
     @contextmanager
     def _understood(self, cut: Iterable[Portion], count: int) -> Iterator[Iterator[Done]]:
