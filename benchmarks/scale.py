@@ -79,7 +79,8 @@ def _make(folder: Path, count: int) -> dict[str, object]:
         report = build_index([source], index)
         rate = report.added / report.took_s
     with source.open(encoding="utf-8") as file:
-        text = sum(len(record["title"] + record["body"]) * 3 for record in map(json.loads, file))
+        records = map(json.loads, file)
+        text = sum(len((record["title"] + record["body"]).encode()) for record in records)
     size = sum(path.stat().st_size for path in index.rglob("*") if path.is_file())
     return {"replies": count, "index/s": rate, "size/text": size / text, "index": str(index)}
 
