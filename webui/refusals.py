@@ -17,8 +17,8 @@ SENTENCES = (
 def in_words(sentence: str) -> str:
     """Say a refusal in the language spoken; one that is not known is said as it came.
 
-    >>> in_words("括号套得太深：请减少到50层以内")
-    '括号套得太深：请减少到50层以内'
+    >>> in_words("括号套得太深：请减少到25层以内")
+    '括号套得太深：请减少到25层以内'
     """
     for known in SENTENCES:
         found = re.fullmatch(_pattern(known), sentence, re.DOTALL)

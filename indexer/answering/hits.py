@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from corpus import Reply, masked
 from indexer.analysis import Run
 from indexer.answering.highlight import mark, snippet
+from indexer.answering.spans import spans
 from indexer.asking.query import Hit, Pieces
 from indexer.engines.base import EngineHit
 from indexer.fields import title_of
@@ -27,6 +28,11 @@ def hit_of(hit: EngineHit, marks: Sequence[Run]) -> Hit:
         subject=_subject(reply),
         snippet=snippet([*_lines(reply.body), *_lines(reply.question)], marks),
     )
+
+
+def shows(reply: Reply, marks: Sequence[Run]) -> bool:
+    """Tell whether any of the runs stands in what is shown of a reply."""
+    return bool(spans("\n".join((title_of(reply), reply.question, reply.body)), marks))
 
 
 def _subject(reply: Reply) -> str | None:

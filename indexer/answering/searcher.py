@@ -17,7 +17,7 @@ from indexer.answering.export import Whole, replies
 from indexer.answering.facets import count
 from indexer.answering.gathered import Gathered
 from indexer.answering.highlight import mark
-from indexer.answering.hits import hit_of, paragraphs
+from indexer.answering.hits import hit_of, paragraphs, shows
 from indexer.answering.overview import Overview, tallied
 from indexer.answering.similar import Similar, marks, texts
 from indexer.answering.stats import Stats, counted
@@ -110,10 +110,11 @@ class Searcher:
         counting = Counting(partial(self._facets, opened, understood))
         counting.begin(planned.steps, opened.reader, self._threads)
         found = self._find(understood, planned, opened)
+        marks = planned.marks_at(found.level)
         return Results(
             query=understood,
             total=found.page.total,
-            hits=tuple(hit_of(hit, planned.marks) for hit in found.page.hits),
+            hits=tuple(hit_of(hit, marks) for hit in found.page.hits),
             facets=counting.of(found.condition),
             took_ms=(time.perf_counter() - began) * 1000,
             generation=opened.manifest.generation,
@@ -163,11 +164,12 @@ class Searcher:
         if reply is None:
             return None
         planned = self._plan(Query(text=text, synonyms=synonyms), opened)
+        marks = planned.marks if shows(reply, planned.marks) else planned.parts
         return Shown(
             reply=msgspec.structs.replace(reply, sources=opened.sources(id)),
-            title=mark(title_of(reply), planned.marks),
-            question=paragraphs(reply.question, planned.marks),
-            body=paragraphs(reply.body, planned.marks),
+            title=mark(title_of(reply), marks),
+            question=paragraphs(reply.question, marks),
+            body=paragraphs(reply.body, marks),
             generation=opened.manifest.generation,
         )
 

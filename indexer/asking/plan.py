@@ -37,10 +37,12 @@ SynonymsUsed = tuple[tuple[str, tuple[str, ...]], ...]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A condition that holds all hits of the step before it, and more."""
+    """A condition that holds all hits of the step before it, and more; `parts` are what a hit may
+    be found by that no whole word stands in."""
 
     level: Level
     condition: Condition
+    parts: tuple[Run, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +54,15 @@ class Plan:
     scored: tuple[Scored, ...]
     marks: tuple[Run, ...]
     synonyms: SynonymsUsed
+
+    @property
+    def parts(self) -> tuple[Run, ...]:
+        """What is marked where hits may hold no word but a part of one (蒋垄 of 蒋垄家)."""
+        return tuple(dict.fromkeys(part for step in self.steps for part in step.parts))
+
+    def marks_at(self, level: Level) -> tuple[Run, ...]:
+        """Return what is marked in the hits of a search that was widened so far."""
+        return self.marks + self.parts if level == "any" else self.marks
 
 
 def plan(
@@ -74,8 +85,12 @@ def plan(
     marks = [*_marks(asked)]
     if prose is not None and prose != expression:
         strict = [step for step in steps if step.level in {"named", "all"}]
-        loose = [step for step in _steps(prose, conditions, reader) if step.level != "named"]
-        steps = strict + [replace(step, level="any") for step in loose]
+        held = strict[-1].condition  # 举报“停车”场 may hold 停车, and no 停车场
+        steps = strict + [
+            Step("any", base.Or((held, step.condition)), step.parts)
+            for step in _steps(prose, conditions, reader)
+            if step.level != "named"
+        ]
         marks += _marks(_asked(prose, analyzer, synonyms))
     return Plan(
         steps=tuple(steps),
@@ -103,14 +118,16 @@ def _steps(expression: Expression, conditions: "_Conditions", reader: Reader) ->
     yield Step("all", base.And((*fixed, *asked)))
     if (near := most(words, reader)) is not None:
         yield Step("most", base.And((*fixed, near)))
-    parts_of = conditions.words_within(_han(words), reader)
     known = {unit.text for unit in words}
+    inner = conditions.words_within(_han(words), reader)
+    parts_of = [part for part in inner if part.term not in known]
     # a common character alone (九二一 is cut 九二, 一) would be found in nearly every reply
     rare = telling(reader, "chars", [unit.text for unit in words if len(unit.text) == 1])
     alone = [unit.condition() for unit in words if len(unit.text) > 1 or unit.text in rare]
-    any_of = (*(alone or asked), *(part for part in parts_of if part.term not in known))
+    any_of = (*(alone or asked), *parts_of)
     if len(any_of) > 1:
-        yield Step("any", base.And((*fixed, base.Or(any_of))))
+        parts = tuple(Run(part.term) for part in parts_of)
+        yield Step("any", base.And((*fixed, base.Or(any_of))), parts)
 
 
 def _han(words: Sequence[Unit]) -> str:

@@ -18,7 +18,8 @@ from indexer.errors import QueryError
 LONGEST = 1_000
 """Characters in all words, runs and field values together."""
 MOST_PARTS = 100
-DEEPEST = 50
+DEEPEST = 25
+"""Parentheses within parentheses; each may be three of an engine's conditions: -(a OR b c)."""
 _LONGEST_TYPED = 10_000
 """Characters of the text itself, signs and blanks included: more is not even read. Whatever is
 within the limits above prints within this one."""

@@ -76,7 +76,7 @@ class Correction:
         if folded.isascii():
             found = list(self._from_letters(spelt(folded)))
         elif len(folded) <= _LONGEST_PART:
-            found = [*self._topics_alike(folded), *self._characters_alike(folded)]
+            found = [*self._topics_alike(text, folded), *self._characters_alike(text, folded)]
         else:
             found = []
         best = max((one.seen for one in found), default=0)
@@ -112,10 +112,13 @@ class Correction:
         words = self.vocabulary.spelt(letters)
         return max(words, key=self.vocabulary.counts.__getitem__, default="")
 
-    def _topics_alike(self, text: str) -> Iterator[_Change]:
-        """Yield the text with a stretch of it put right to a topic that sounds nearly alike."""
-        for start, end in _stretches(text):
-            typed = text[start:end]
+    def _topics_alike(self, text: str, folded: str) -> Iterator[_Change]:
+        """Yield the text with a stretch of it put right to a topic that sounds nearly alike.
+
+        The rest stays as it was typed: folded, a dash would become the minus that excludes.
+        """
+        for start, end in _stretches(folded):
+            typed = folded[start:end]
             for word in self._sounding(typed):
                 seen = self._seen(word)
                 if word != typed and seen > self._seen(typed) * RARER:
@@ -126,17 +129,17 @@ class Correction:
         found = (self.vocabulary.sounding(sound(one)) for one in readings(typed))
         return list(dict.fromkeys(word for words in found for word in words))
 
-    def _characters_alike(self, text: str) -> Iterator[_Change]:
+    def _characters_alike(self, text: str, folded: str) -> Iterator[_Change]:
         """Yield the text with one character put right, where its pairs are rare and the others'
-        are not."""
-        for at, char in enumerate(text):
-            before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+        are not; the rest stays as it was typed."""
+        for at, char in enumerate(folded):
+            before, after = folded[at - 1 : at] if at else "", folded[at + 1 : at + 2]
             here = self._rarest(_pairs(before, char, after))
             for other in _alike(char) if here <= FEW else ():
                 pairs = _pairs(before, other, after)
                 if self._could_be_seen(pairs, here) and self._rarest(pairs) > here * RARER:
-                    changed = text[:at] + other + text[at + 1 :]
-                    yield _Change(1, self._seen(changed[max(0, at - 1) : at + 2]), changed)
+                    seen = self._seen(before + other + after)
+                    yield _Change(1, seen, text[:at] + other + text[at + 1 :])
 
     def _could_be_seen(self, pairs: Iterable[str], here: int) -> bool:
         """Tell by what the engine knows at once, hidden replies included, which pairs to count."""

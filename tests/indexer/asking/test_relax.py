@@ -7,6 +7,7 @@ import pytest
 
 from indexer import ENGINES, Options, Query, Years, build_index, open_index, results_shape
 from indexer.asking.relax import FEW
+from indexer.asking.syntax import DEEPEST
 
 FILLING = "本市高度重视，已经列入明年的工作安排。"
 
@@ -115,6 +116,36 @@ def test_a_facet_counts_what_a_value_gives_where_the_one_chosen_now_gives_few_or
         for value in searcher.search(chosen).facets["department"]:
             other = searcher.search(replace(chosen, departments=(value.value,)))
             assert other.total == value.count
+
+
+@pytest.mark.parametrize("sort", ["relevance", "newest"])
+@pytest.mark.parametrize("text", ["举报“停车”场", "停“车”场"])
+def test_quotes_in_running_text_give_no_reply_twice_and_lose_none(index_of, text, sort):
+    bodies = {"words": "举报停放车辆、停车乱象，场地已清理。", "word": "停车场举报电话已公布。"}
+    searcher = open_index(index_of([row(id, body) for id, body in bodies.items()]))
+    found = searcher.search(Query(text=text, sort=sort, size=50))
+    assert sorted(hit.id for hit in found.hits) == ["word", "words"]
+    assert found.total == sum(value.count for value in found.facets["kind"]) == 2
+
+
+@pytest.mark.parametrize(
+    "level", ["(公交 OR 孩子 {})", "-(公交 OR {} 孩子)", "-(公交 OR “孩子” {})"]
+)
+def test_parentheses_within_parentheses_are_answered_down_to_the_deepest(searcher, level):
+    text = "15-2-9 停车收费 OR 地铁 “学位”小学"
+    for _ in range(DEEPEST):
+        text = level.format(text)
+    for sort in ("relevance", "newest"):
+        searcher.search(Query(text=f"停“车”场 {text}", years=(Years(2020, 2023),), sort=sort))
+
+
+def test_a_part_of_a_word_that_alone_makes_a_hit_is_marked_in_the_list_and_on_the_page(index_of):
+    others = [row(f"o{at}", f"公交线路第{at}次调整。") for at in range(5)]
+    searcher = open_index(index_of([row("part", "蒋垄村已经通车。"), *others]))
+    (hit,) = searcher.search(Query(text="蒋垄家 噪音")).hits
+    assert [piece.text for piece in hit.snippet if piece.marked] == ["蒋垄"]
+    shown = searcher.show("part", "蒋垄家 噪音")
+    assert [piece.text for line in shown.body for piece in line if piece.marked] == ["蒋垄"]
 
 
 def test_a_filter_without_hits_widens_the_search_within_it(searcher):

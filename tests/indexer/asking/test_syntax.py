@@ -164,7 +164,7 @@ def test_punctuation_is_never_refused(text):
         ("停" * (LONGEST + 1), "请缩短到1,000字以内"),
         ("(" * 10_001, "请缩短到1,000字以内"),
         ("停 " * (MOST_PARTS + 1), "请把检索词减少到100个以内"),
-        ("(" * (DEEPEST + 1) + "停" + ")" * (DEEPEST + 1), "请减少到50层以内"),
+        ("(" * (DEEPEST + 1) + "停" + ")" * (DEEPEST + 1), "请减少到25层以内"),
     ],
 )
 def test_only_what_has_no_meaning_is_refused_with_advice(text, advice):

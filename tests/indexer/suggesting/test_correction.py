@@ -80,6 +80,11 @@ def test_a_slip_is_put_right_and_the_rest_of_the_search_stays(searcher, typed, m
     assert searcher.search(Query(text=typed)).did_you_mean[0] == meant
 
 
+@pytest.mark.parametrize(("typed", "meant"), [("—停车肥", "—停车费"), ("–公机金", "–公积金")])
+def test_a_dash_before_a_slip_does_not_become_an_exclusion(searcher, typed, meant):
+    assert searcher.corrections(Query(text=typed)) == (meant,)
+
+
 @pytest.mark.parametrize(
     "typed",
     [
