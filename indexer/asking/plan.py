@@ -126,8 +126,9 @@ def _steps(expression: Expression, conditions: "_Conditions", reader: Reader) ->
     alone = [unit.condition() for unit in words if len(unit.text) > 1 or unit.text in rare]
     any_of = (*(alone or asked), *parts_of)
     if len(any_of) > 1:
-        parts = tuple(Run(part.term) for part in parts_of)
-        yield Step("any", base.And((*fixed, base.Or(any_of))), parts)
+        yield Step(
+            "any", base.And((*fixed, base.Or(any_of))), tuple(Run(one.term) for one in parts_of)
+        )
 
 
 def _han(words: Sequence[Unit]) -> str:

@@ -45,7 +45,7 @@ def run(data: bytes) -> None:
     if "<" in route:
         route = route[: route.index("<")] + path + route[route.rindex(">") + 1 :]
     elif data[:1] == b"\xff":
-        route = f"/{path}"
+        route = f"/{path.lstrip('/')}"  # two would name a host to the test client
     with CLIENT.get(route, query_string=query) as response:
         body = response.get_data()
         if response.status_code >= 500:
