@@ -15,10 +15,11 @@ INDEX_MARK = "writer.lock"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class File:
-    """A file on disk: `name` opens it, `canonical` names it the same on every machine (root's name
-    first, "/" between, Unicode NFC); `size` in bytes, `mtime_ns` in nanoseconds since 1970."""
+    """A file on disk: `name` opens it (the bytes the system knows its path by), `canonical` names
+    it the same on every machine (root's name first, "/" between, Unicode NFC); `size` in bytes,
+    `mtime_ns` in nanoseconds since 1970."""
 
-    name: str
+    name: bytes
     canonical: str
     size: int
     mtime_ns: int
@@ -26,12 +27,12 @@ class File:
     @property
     def path(self) -> Path:
         """Return its path, made when asked for: most files of a run have not changed."""
-        return Path(self.name)
+        return Path(os.fsdecode(self.name))
 
     @property
     def suffix(self) -> str:
         """Return `path.suffix` in lower case, without making a path."""
-        return _suffix(self.name)
+        return _suffix(os.fsdecode(self.name))
 
 
 def canonical_name(name: str) -> str:
@@ -76,7 +77,7 @@ def walk(path: Path, canonical: str, suffixes: frozenset[str]) -> Listing:
 
 def _told_apart(files: list[File]) -> list[File]:
     """Name files anew of which several have one name (in NFC and in NFD, on Linux): "name（2）"."""
-    files = sorted(files, key=lambda file: os.fsencode(file.name))
+    files = sorted(files, key=lambda file: file.name)
     seen: Counter[str] = Counter()
     for at, file in enumerate(files):
         seen[file.canonical] += 1
@@ -132,7 +133,12 @@ def _list_file(
     suffix = _suffix(name)
     if suffix in suffixes:
         listing.files.append(
-            File(name=name, canonical=canonical, size=stat.st_size, mtime_ns=stat.st_mtime_ns)
+            File(
+                name=os.fsencode(name),
+                canonical=canonical,
+                size=stat.st_size,
+                mtime_ns=stat.st_mtime_ns,
+            )
         )
     else:
         listing.skipped[suffix or "（无后缀）"] += 1

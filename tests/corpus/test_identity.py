@@ -16,7 +16,7 @@ def contents(folder, *texts):
     for number, text in enumerate(texts):
         path = folder / f"{number}.{'txt' if isinstance(text, str) else 'jsonl'}"
         path.write_text(text if isinstance(text, str) else json.dumps(text), encoding="utf-8")
-        file = File(name=str(path), canonical=path.name, size=path.stat().st_size, mtime_ns=0)
+        file = File(name=bytes(path), canonical=path.name, size=path.stat().st_size, mtime_ns=0)
         found |= {item.content for item in extract(file, load_settings())}
     return found
 

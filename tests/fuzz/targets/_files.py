@@ -19,7 +19,7 @@ def index(suffix: str, data: bytes) -> None:
     """Read, understand and analyse a file of these bytes, as a worker does."""
     path = _FOLDER / f"a{suffix}"
     path.write_bytes(data)
-    file = File(name=str(path), canonical=path.name, size=len(data), mtime_ns=0)
+    file = File(name=bytes(path), canonical=path.name, size=len(data), mtime_ns=0)
     perform(Piece(file=file, columns=()), SETTINGS, ANALYZER)
 
 
@@ -27,7 +27,7 @@ def describe(text: str, stated: dict[str, str], format: str = "txt") -> None:
     """Understand and analyse a text and what is stated beside it, without a reader before them."""
     stated.pop("body", None)
     document = Document(path=Path("a"), format=format, text=text, stated=stated)
-    file = File(name="a", canonical="a", size=0, mtime_ns=0)
+    file = File(name=b"a", canonical="a", size=0, mtime_ns=0)
     entry(understand(document, file, SETTINGS).reply, ANALYZER)
 
 

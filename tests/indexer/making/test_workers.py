@@ -165,7 +165,7 @@ def portions(folder: Path, count: int):
     settings = load_settings()
     for number in range(count):
         path = folder / f"{number % 30:02}.txt"
-        file = File(name=str(path), canonical=f"{number:05}.txt", size=100, mtime_ns=0)
+        file = File(name=bytes(path), canonical=f"{number:05}.txt", size=100, mtime_ns=0)
         work = Work(file=file, settings=settings, digest=b"")
         yield Portion(work=work, piece=Piece(file=file, columns=()), weight=100_000)
 
