@@ -157,7 +157,7 @@ def _number(head: Head, line: str, lists: Wordlists) -> int:
     head.number_line = line.strip()
     head.told.append(Label("number", found.printed, head.number_line))
     before = line[: line.find(found.printed)].strip()
-    if before and not read_date(before) and not _letterhead(head, before, lists):
+    if before and not _is_date(before) and not _letterhead(head, before, lists):
         head.kept.append(before)
     head.outcome = head.outcome or found.glued
     signer = line.find("签发人")
@@ -188,11 +188,18 @@ def _letterhead(head: Head, line: str, lists: Wordlists) -> int:
 
 def _date(head: Head, line: str) -> int:
     """A date without a label in the head may be the question's own, so no field takes it."""
-    dated = read_date(line) if len(line) < _LONG else None
-    if dated is None or not _AROUND_DATE.fullmatch(line[: dated.start] + line[dated.end :]):
+    if len(line) >= _LONG or not _is_date(line):
         return 0
     head.kept.append(line.strip())
     return 1
+
+
+def _is_date(line: str) -> bool:
+    """Tell whether a line is a date and says nothing else."""
+    dated = read_date(line)
+    return dated is not None and bool(
+        _AROUND_DATE.fullmatch(line[: dated.start] + line[dated.end :])
+    )
 
 
 def _catalogued(head: Head, line: str) -> int:

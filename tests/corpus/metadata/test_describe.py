@@ -640,6 +640,7 @@ def test_a_sentence_behind_a_label_that_no_field_can_read_stays_in_the_body(read
         ("文号\t澜城函〔2023〕5号\t联系人\t李某\t委员反馈\t很满意", ["联系人：李某", "委员反馈：很满意"]),
         ("承办单位：澜州市城管局\n澜州市住建局文件", ["承办单位：澜州市城管局"]),
         ("公开方式：主动公开\n依申请公开", ["主动公开"]),
+        ("委员反馈\t2023年5月6日\t办理结果\t很满意\t文号\t澜城函〔2023〕5号", ["委员反馈\t2023年5月6日\t办理结果\t很满意\t文号"]),
     ],
 )  # fmt: skip
 def test_a_label_that_no_field_takes_is_kept_beside_the_contacts(read, head, kept):
