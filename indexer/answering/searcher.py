@@ -164,7 +164,8 @@ class Searcher:
         if reply is None:
             return None
         planned = self._plan(Query(text=text, synonyms=synonyms), opened)
-        marks = planned.marks if shows(reply, planned.marks) else planned.parts
+        is_by_part = planned.parts and not shows(reply, planned.marks)
+        marks = planned.parts if is_by_part else planned.marks
         return Shown(
             reply=msgspec.structs.replace(reply, sources=opened.sources(id)),
             title=mark(title_of(reply), marks),

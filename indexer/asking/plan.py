@@ -57,8 +57,9 @@ class Plan:
 
     @property
     def parts(self) -> tuple[Run, ...]:
-        """What is marked where hits may hold no word but a part of one (蒋垄 of 蒋垄家)."""
-        return tuple(dict.fromkeys(part for step in self.steps for part in step.parts))
+        """What is marked where hits may hold no word but a part of one (蒋垄 of 蒋垄家): those of the
+        widest step."""
+        return self.steps[-1].parts
 
     def marks_at(self, level: Level) -> tuple[Run, ...]:
         """Return what is marked in the hits of a search that was widened so far."""
