@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from corpus import Source
-from indexer.keeping.rows import Listed, Origin, Read, Root
+from indexer.keeping.rows import (
+    LISTED,
+    ORIGIN,
+    Listed,
+    Origin,
+    Read,
+    Root,
+    as_listed,
+    as_origin,
+    row_of,
+)
 
 _TABLES = """
 CREATE TABLE root (name TEXT PRIMARY KEY, path TEXT NOT NULL, columns TEXT NOT NULL);
@@ -27,8 +37,6 @@ CREATE UNIQUE INDEX entry_id ON entry (id);
 
 _CACHE_KB = 32_000
 """Digests come in no order, so most pages of the indexes are in use at once."""
-_ORIGIN = "path, position, part, given, content, state"
-_LISTED = "content, given, id, state"
 
 
 class Ledger:
@@ -128,10 +136,10 @@ class Ledger:
     def origin_at(self, source: Source) -> Origin | None:
         """Return the origin at a place, stale or not, or None."""
         row = self._db.execute(
-            f"SELECT {_ORIGIN} FROM origin WHERE path = ? AND position = ? AND part = ?",  # noqa: S608
+            f"SELECT {ORIGIN} FROM origin WHERE path = ? AND position = ? AND part = ?",  # noqa: S608
             (source.path, source.position or 0, source.part or 0),
         ).fetchone()
-        return None if row is None else _origin(row)
+        return None if row is None else as_origin(row)
 
     def states(self, path: str, first: int = 0, last: int = sys.maxsize) -> frozenset[bytes]:
         """Return the states of the origins in some rows of a file, or all of them, stale or not."""
@@ -174,8 +182,8 @@ class Ledger:
     def put_origin(self, origin: Origin) -> None:
         """Add an origin, or replace the one at its place."""
         self._db.execute(
-            f"INSERT OR REPLACE INTO origin ({_ORIGIN}) VALUES (?, ?, ?, ?, ?, ?)",  # noqa: S608
-            _row(origin),
+            f"INSERT OR REPLACE INTO origin ({ORIGIN}) VALUES (?, ?, ?, ?, ?, ?)",  # noqa: S608
+            row_of(origin),
         )
 
     def keep_stale_origins(self, path: str, position: int | None = None) -> None:
@@ -221,18 +229,18 @@ class Ledger:
     def listed_of(self, content: bytes) -> list[Listed]:
         """Return what the engine holds with this content, one for each given id."""
         rows = self._db.execute(
-            f"SELECT {_LISTED} FROM entry WHERE content = ? ORDER BY given",  # noqa: S608
+            f"SELECT {LISTED} FROM entry WHERE content = ? ORDER BY given",  # noqa: S608
             (content,),
         )
-        return [_listed(row) for row in rows]
+        return [as_listed(row) for row in rows]
 
     def listed_as(self, id: str) -> Listed | None:
         """Return what the engine holds under this id, or None."""
         row = self._db.execute(
-            f"SELECT {_LISTED} FROM entry WHERE id = ?",  # noqa: S608
+            f"SELECT {LISTED} FROM entry WHERE id = ?",  # noqa: S608
             (id,),
         ).fetchone()
-        return None if row is None else _listed(row)
+        return None if row is None else as_listed(row)
 
     def put_listed(self, listed: Listed) -> None:
         """Note what the engine now holds for a content and given id."""
@@ -262,18 +270,18 @@ class Ledger:
 
     def _first(self, where: str, values: tuple[str | bytes, ...]) -> Origin | None:
         row = self._db.execute(
-            f"SELECT {_ORIGIN} FROM origin WHERE {where}"  # noqa: S608
+            f"SELECT {ORIGIN} FROM origin WHERE {where}"  # noqa: S608
             " ORDER BY path, position, part LIMIT 1",
             values,
         ).fetchone()
-        return None if row is None else _origin(row)
+        return None if row is None else as_origin(row)
 
     def _origins(self, where: str, value: str | bytes) -> list[Origin]:
         rows = self._db.execute(
-            f"SELECT {_ORIGIN} FROM origin WHERE {where} ORDER BY path, position, part",  # noqa: S608
+            f"SELECT {ORIGIN} FROM origin WHERE {where} ORDER BY path, position, part",  # noqa: S608
             (value,),
         )
-        return [_origin(row) for row in rows]
+        return [as_origin(row) for row in rows]
 
 
 def _stale(path: str, position: int | None = None) -> tuple[str, tuple[str | int, ...]]:
@@ -282,26 +290,3 @@ def _stale(path: str, position: int | None = None) -> tuple[str, tuple[str | int
     return (
         (within, (path,)) if position is None else (f"{within} AND position = ?", (path, position))
     )
-
-
-def _row(origin: Origin) -> tuple[str, int, int, str, bytes, bytes]:
-    source = origin.source
-    return (
-        source.path,
-        source.position or 0,
-        source.part or 0,
-        origin.given,
-        origin.content,
-        origin.state,
-    )
-
-
-def _origin(row: tuple[str, int, int, str, bytes, bytes]) -> Origin:
-    path, position, part, given, content, state = row
-    source = Source(path=path, position=position or None, part=part or None)
-    return Origin(source=source, given=given, content=content, state=state)
-
-
-def _listed(row: tuple[bytes, str, str, bytes]) -> Listed:
-    content, given, id, state = row
-    return Listed(content=content, given=given, id=id, state=state)

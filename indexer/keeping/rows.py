@@ -5,6 +5,11 @@ from pathlib import Path
 
 from corpus import Source
 
+ORIGIN = "path, position, part, given, content, state"
+"""The columns of an origin, in the order in which it is written and read."""
+LISTED = "content, given, id, state"
+"""The columns of a reply as listed, in that order."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Root:
@@ -49,3 +54,29 @@ class Listed:
     given: str
     id: str
     state: bytes
+
+
+def row_of(origin: Origin) -> tuple[str, int, int, str, bytes, bytes]:
+    """Return the columns of an origin; a place without position or part has 0 there."""
+    source = origin.source
+    return (
+        source.path,
+        source.position or 0,
+        source.part or 0,
+        origin.given,
+        origin.content,
+        origin.state,
+    )
+
+
+def as_origin(row: tuple[str, int, int, str, bytes, bytes]) -> Origin:
+    """Return the origin that has these columns."""
+    path, position, part, given, content, state = row
+    source = Source(path=path, position=position or None, part=part or None)
+    return Origin(source=source, given=given, content=content, state=state)
+
+
+def as_listed(row: tuple[bytes, str, str, bytes]) -> Listed:
+    """Return the listed reply that has these columns."""
+    content, given, id, state = row
+    return Listed(content=content, given=given, id=id, state=state)
