@@ -10,6 +10,7 @@ from webui.config import read_settings
 from webui.operating.tracing import log_to_stderr
 from webui.process import Orders
 from webui.processes import can_inherit, serve_together, usual_count
+from webui.server import end_when_told
 from webui.server import serve as serve_site
 from webui.settings import Settings
 
@@ -151,6 +152,7 @@ def serve(
     _warn_if_not_ready(searcher)
     settings = Settings(prefix=prefix, url=url, token=secret, rate=rate, exports=exports)
     count = usual_count() if processes is None else processes
+    end_when_told()
     if count == 1:
         serve_site(searcher, host, port, settings, proxy=proxy)
     elif not can_inherit():

@@ -12,6 +12,7 @@ from webui.refusals import in_words
 from webui.switch import answer_as_asked
 
 RETRY_SECONDS = 30
+BUSY_SECONDS = 60
 HTML = "text/html; charset=utf-8"
 KEPT = frozenset({"Allow", "Retry-After", "Location"})
 """Headers of HTTP's own errors that say what to do next."""
@@ -64,7 +65,16 @@ UNKNOWN_REPLY = Fault(
     translatable("答复可能已更新或撤下。请用标题或文号重新检索。"),
 )
 
+BUSY = Fault(
+    translatable("同时下载的人太多"),
+    translatable("正有别人在下载全部结果，服务器暂时没有开始这一次。"),
+    translatable("请过一分钟再试；范围缩小一些，下载也快一些。"),
+)
 WRONG = Fault(translatable("检索条件有误"), "", translatable("请修改检索词或地址中的条件后再试。"))
+
+
+class Busy(Exception):
+    """Too many take whole results away at the moment."""
 
 
 def register(app: Flask) -> None:
@@ -73,6 +83,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(QueryError, _asked_wrongly)
     app.register_error_handler(IndexProblem, _not_ready)
     app.register_error_handler(EngineError, _not_ready)
+    app.register_error_handler(Busy, _busy)
 
 
 def page(fault: Fault, status: int) -> tuple[str | Response, int]:
@@ -105,3 +116,7 @@ def _not_ready(error: FuwenError) -> tuple[str | Response, int, dict[str, str]]:
     """Tell the operator's log what to mend; a reader learns no paths."""
     current_app.logger.error("%s", error, exc_info=error.__cause__)
     return *page(FAULTS[503], 503), {"Retry-After": str(RETRY_SECONDS)}
+
+
+def _busy(_: Busy) -> tuple[str | Response, int, dict[str, str]]:
+    return *page(BUSY, 503), {"Retry-After": str(BUSY_SECONDS)}

@@ -8,7 +8,6 @@ import signal
 import sys
 import threading
 from pathlib import Path
-from typing import NoReturn
 
 import msgspec
 
@@ -16,7 +15,7 @@ from indexer import Audience, Searcher
 from webui.app import create_app
 from webui.fair import FairSocket
 from webui.operating.tracing import log_to_stderr
-from webui.server import server_of
+from webui.server import end_when_told, server_of
 from webui.settings import Settings
 from webui.sharing import Sharing
 
@@ -52,7 +51,7 @@ def read_orders(line: bytes) -> Orders:
 def main() -> None:
     """Serve until told to end; one line of JSON says what, and a line goes back when it is done."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal tells all; our starter decides
-    signal.signal(signal.SIGTERM, _end)
+    end_when_told()
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no answer
     orders = read_orders(sys.stdin.buffer.readline())
@@ -65,10 +64,6 @@ def main() -> None:
         answers.write(READY)
         answers.flush()
         server.run()
-
-
-def _end(*_: object) -> NoReturn:
-    raise SystemExit(0)
 
 
 def _end_with_input() -> None:

@@ -5,7 +5,6 @@ They are started as programs of their own, not forked: the engine has threads.
 
 import logging
 import os
-import signal
 import subprocess
 import sys
 import tempfile
@@ -15,7 +14,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from multiprocessing.connection import wait
 from pathlib import Path
-from typing import IO, NoReturn, cast
+from typing import IO, cast
 
 import msgspec
 
@@ -48,12 +47,11 @@ def usual_count() -> int:
 
 
 def serve_together(host: str, port: int, count: int, orders: Orders) -> None:
-    """Serve the site from `count` processes until interrupted or told to end (SIGTERM).
+    """Serve the site from `count` processes until interrupted.
 
     Of `orders` the socket and what is shared are filled in here. Raises ServerProblem if the
     address cannot be had, or if the processes do not start.
     """
-    signal.signal(signal.SIGTERM, _end)
     with (
         suppress(KeyboardInterrupt),
         listen(host, port) as listening,
@@ -136,7 +134,3 @@ def _replace_dead(processes: list[_Process]) -> None:
             log.warning("提供网页的进程 %d 意外终止（%d），另起一个", at, process.end())
             time.sleep(max(0.0, process.began + LEAST_LIFE_S - time.monotonic()))
             processes[at] = _Process(process.orders)
-
-
-def _end(*_: object) -> NoReturn:
-    raise SystemExit(0)

@@ -1,8 +1,9 @@
 """The server that runs the site: waitress, a WSGI server in pure Python."""
 
 import errno
+import signal
 import socket
-from typing import Any
+from typing import Any, NoReturn
 
 from flask import Flask
 from waitress.server import create_server
@@ -16,6 +17,8 @@ THREADS = 8
 LAST_PORT = 65535
 LARGEST_BODY = 64 * 1024
 """Bytes; pages are only ever read, so a request has no business bringing more."""
+UNREAD_MS = 60_000
+"""How long a reader may take in nothing of what is sent before the connection is given up (Linux)."""
 
 
 class ServerProblem(FuwenError):
@@ -62,9 +65,12 @@ def listen(host: str, port: int) -> socket.socket:
         raise ServerProblem(f"端口应为 0 至 {LAST_PORT} 之间的整数，收到的是 {port}")
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        return socket.create_server((host, port), family=family)
+        listening = socket.create_server((host, port), family=family)
     except OSError as error:
         raise ServerProblem(_reason(host, port, error)) from error
+    if hasattr(socket, "TCP_USER_TIMEOUT"):  # which every connection takes over
+        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, UNREAD_MS)
+    return listening
 
 
 def _reason(host: str, port: int, error: OSError) -> str:
@@ -73,6 +79,18 @@ def _reason(host: str, port: int, error: OSError) -> str:
     if error.errno == errno.EACCES:
         return f"没有使用端口 {port} 的权限；请用 --port 换一个 1024 以上的端口"
     return f"无法使用地址 {host}:{port}（{error.strerror}）；请检查 --host"
+
+
+def end_when_told() -> None:
+    """Have SIGTERM end this process in order; it would not end the first process of a container.
+
+    To be called by the main thread.
+    """
+    signal.signal(signal.SIGTERM, _end)
+
+
+def _end(*_: object) -> NoReturn:
+    raise SystemExit(0)
 
 
 def announce(listening: socket.socket, settings: Settings) -> None:

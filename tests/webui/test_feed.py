@@ -1,5 +1,7 @@
 """What programs subscribe to and find the site by."""
 
+import re
+
 import pytest
 from lxml import etree
 
@@ -28,6 +30,11 @@ def test_a_feed_names_itself_and_its_page(visit):
     links = {link.get("rel"): link.get("href") for link in feed.findall("a:link", ATOM)}
     assert links["alternate"] == "http://localhost/?q=%E5%81%9C%E8%BD%A6&kind=letter&sort=newest"
     assert links["self"].endswith("/feed.atom?q=停车&kind=letter")
+
+
+def test_a_feed_whose_words_end_in_a_question_mark_keeps_it_in_its_name(client):
+    told = client.get("/feed.atom?q=停车?").data.decode()
+    assert re.search(r'rel="self"[^>]*(\?|%3F)"/>', told)
 
 
 def test_markup_in_replies_is_only_text_in_a_feed(visit):

@@ -1,5 +1,6 @@
 """The server, run as a process of its own on a free port."""
 
+import os
 import re
 import socket
 import subprocess
@@ -13,6 +14,7 @@ import pytest
 
 from indexer import Searcher, build_index
 from webui import ServerProblem, serve
+from webui.server import UNREAD_MS, listen
 
 REPLIES = Path(__file__).parent / "replies.jsonl"
 COMMAND = (sys.executable, "-c", "from webui.command import serve; serve()")
@@ -60,6 +62,28 @@ def test_a_port_that_is_taken_is_said_in_a_sentence(tmp_path):
         port = taken.getsockname()[1]
         with pytest.raises(ServerProblem, match=f"端口 {port} 已被占用"):
             serve(Searcher(tmp_path, "public"), "127.0.0.1", port)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="SIGTERM is of POSIX")
+def test_a_server_of_one_process_told_to_end_ends_in_order(tmp_path):
+    """As the first process of a container it would go on: the system gives that one no default."""
+    build_index([REPLIES], tmp_path / "index")
+    command = [*COMMAND, "--index", str(tmp_path / "index"), "--port", "0", "--processes", "1"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603
+        assert "复文已就绪" in process.stdout.readline()
+        process.terminate()
+        assert process.wait(60) == 0
+
+
+@pytest.mark.skipif(not hasattr(socket, "TCP_USER_TIMEOUT"), reason="Linux alone has the limit")
+def test_a_reader_who_takes_nothing_in_is_given_up():
+    with (
+        listen("127.0.0.1", 0) as listening,
+        socket.create_connection(listening.getsockname()),
+        listening.accept()[0] as accepted,
+    ):
+        limit = accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT)
+        assert limit == UNREAD_MS
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ def pages(searcher: Searcher, settings: Settings) -> Blueprint:
             permalink=permalink,
             reply_url=lambda reply_id: absolute(reply_url(reply_id, Query())),
             page_url=absolute(search_url(replace(query, size=Query().size))),
-            own_url=absolute(request.full_path.rstrip("?")),
+            own_url=absolute(request.full_path if request.query_string else request.path),
         )
 
     @blueprint.get("/opensearch.xml")

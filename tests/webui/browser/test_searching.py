@@ -3,13 +3,20 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 PHONE = {"width": 360, "height": 740}
 
 
 def found(page: Page) -> int:
     return int(re.sub(r"\D", "", page.locator("#count strong").inner_text()))
+
+
+def pages_asked_for(page: Page) -> list[str]:
+    """Return a list to which every result is added that the page asks for from now on."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if "/?" in request.url else None)
+    return asked
 
 
 def test_typing_and_completing_with_the_keyboard(page: Page):
@@ -128,6 +135,39 @@ def test_going_back_gives_the_box_its_words_back(page: Page):
     expect(page.locator(".chips")).to_contain_text("电梯")
     expect(page.locator(".chips li")).to_have_count(3)
     assert found(page) < of_lifts
+
+
+def test_years_typed_by_halves_or_turned_round_wait_until_they_stand(page: Page):
+    page.goto("/?q=停车")
+    asked = pages_asked_for(page)
+    for first, last in (("20", ""), ("2022", "2020")):
+        page.locator("#year_to").evaluate("(box, text) => box.value = text", last)
+        page.locator("#year_from").fill(first)
+        page.locator("#year_from").blur()
+        assert page.locator("#search").evaluate("form => !form.checkValidity()")
+    assert asked == []
+    page.locator("#year_to").fill("2023")
+    page.locator("#year_to").blur()
+    expect(page).to_have_url(re.compile(r"year=2022\.\.2023$"))
+
+
+def test_going_back_from_a_place_within_the_page_asks_for_nothing(page: Page):
+    page.goto("/?q=停车")
+    asked = pages_asked_for(page)
+    page.evaluate("location.hash = 'main'")
+    page.go_back()
+    page.wait_for_timeout(200)
+    assert asked == []
+
+
+def test_a_suggestion_that_fails_leaves_no_older_ones(context: BrowserContext):
+    page = context.new_page()  # which complains of the failure
+    page.goto("/")
+    page.locator("#q").press_sequentially("加装")
+    expect(page.locator("#suggestions [role=option]").first).to_be_visible()
+    page.route("**/suggest?*", lambda route: route.fulfill(status=503))
+    page.locator("#q").press_sequentially("电")
+    expect(page.locator("#suggestions")).to_be_hidden()
 
 
 def test_what_is_typed_while_the_page_changes_stays_in_the_box(page: Page):

@@ -76,7 +76,8 @@ async function ask() {
   const address = `${box.dataset.suggest}?${new URLSearchParams({ q: prefix })}`;
   try {
     const answer = await fetch(address, { signal: asking.signal });
-    if (answer.ok && document.activeElement === box) show((await answer.json()).suggestions);
+    const found = answer.ok ? (await answer.json()).suggestions : [];
+    if (document.activeElement === box) show(found);
   } catch (error) {
     if (error.name !== "AbortError") close();
   }

@@ -1,17 +1,31 @@
 // The results page: filters, sorts and pages change the page in place. Without this they load it.
 
 import { findable, typed, unfolded } from "./find.js";
+import { say } from "./say.js";
 
 const form = document.getElementById("search");
 const box = document.getElementById("q");
 const status = document.getElementById("status");
 let loading = null;
+let shown = here();
+
+function here() {
+  return location.pathname + location.search;
+}
 
 function address() {
   const given = [...new FormData(form)].filter(([, value]) => value !== "");
   // without any condition all replies, and not the start page
   if (given.every(([name]) => name === "lang")) given.push(["sort", "newest"]);
   return `${form.action}?${new URLSearchParams(given)}`;
+}
+
+// Whether the years typed are whole and in order; while they are not, the reader is told.
+function yearsStand() {
+  const { year_from: from, year_to: to } = form.elements;
+  const turned = from?.value && to?.value && from.value > to.value;
+  to?.setCustomValidity(turned ? say("结束的年份早于开始的年份") : "");
+  return form.reportValidity();
 }
 
 // The folded parts of the page by their names, and whether each stands open.
@@ -56,6 +70,7 @@ async function load(url, { push = true, keep = true } = {}) {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (!page.body.classList.contains("results")) return location.assign(url);
     if (push) history.pushState(null, "", answer.url);
+    shown = here();
     replace(page, keep, asked);
     if (!keep) scrollTo(0, 0);
   } catch (error) {
@@ -77,12 +92,17 @@ function onClick(event) {
 document.documentElement.classList.add("live");
 document.addEventListener("click", onClick);
 document.addEventListener("change", (event) => {
-  if (event.target.form === form && event.target.closest(".filters")) load(address());
+  if (event.target.form !== form || !event.target.closest(".filters")) return;
+  if (yearsStand()) load(address());
 });
 form.addEventListener("submit", (event) => {
   if (!box.value.trim()) return;
   event.preventDefault();
   load(address(), { keep: false });
 });
-addEventListener("popstate", () => load(location.href, { push: false }));
+addEventListener("popstate", () => {
+  loading?.abort();
+  // going back from a place within the page leaves it as it is
+  if (here() !== shown) load(location.href, { push: false });
+});
 findable();
