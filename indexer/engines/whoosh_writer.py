@@ -1,8 +1,9 @@
 """Changes to a Whoosh index, and how its segments are kept few."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import IO
 
 import whoosh.fields
 import whoosh.index
@@ -74,7 +75,8 @@ class WhooshWriter:
         """Remove what was written and release the folder."""
         if self._writer.is_closed:
             return
-        with translated():
+        columns = self._writer.perdocwriter._cols._temp.file  # which Whoosh leaves open
+        with translated(), closing_anyhow(columns):
             self._close_older()
             self._writer.cancel()
             generation = self._writer.generation - 1
@@ -99,6 +101,16 @@ class WhooshWriter:
         for opened in self._older.values():
             opened.close()
         self._older = {}
+
+
+@contextmanager
+def closing_anyhow(file: IO[bytes]) -> Iterator[None]:
+    """Close a file at the end, also one whose disk takes nothing more: else Python tells of it."""
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            file.close()
 
 
 def merge_smaller(writer: SegmentWriter, segments: list[W3Segment]) -> list[W3Segment]:
