@@ -6,7 +6,7 @@ from zlib import crc32
 import msgspec
 
 from corpus import Reply, masked, to_bytes
-from indexer.analysis import Analyzer
+from indexer.analysis import Analyzer, in_words_alone
 from indexer.engines.base import Entry, Schema
 from indexer.engines.joined import compact
 from indexer.identifiers import case_keys, case_spellings, number_keys
@@ -31,7 +31,8 @@ SCHEMA = Schema(
     values=("department", "year", "outcome", "kind", "disclosure", "number"),
     numbers=("in_year", "newest", "oldest", "size"),
 )
-"""words rank; grams and chars decide what contains what (see indexer.analysis); the values of
+"""grams and chars decide what contains what (see indexer.analysis) and rank; words rank as well, those
+that are neither a gram nor a character; the values of
 `number` are the keys of identifiers.py, so that a number is found in whatever form it is typed;
 `size` is what ranking.py holds against a reply: the bytes of its JSON."""
 
@@ -57,6 +58,8 @@ def entry(reply: Reply, analyzer: Analyzer) -> Entry:
         **_prefixed("title_", heading),
         **_prefixed("number_", analyzer.terms("\n".join(numbers), words=False)),
         **_prefixed("addressee_", analyzer.terms(shown.addressee.value or "", words=False)),
+        "words": in_words_alone(whole["words"]),
+        "title_words": in_words_alone(heading["words"]),
         "topics": topics(heading["words"], whole["words"], analyzer),
         "subjects": subject_terms(shown),
     }

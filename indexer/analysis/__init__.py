@@ -2,9 +2,9 @@
 
 from indexer.analysis.analyzer import Analyzer, load_analyzer
 from indexer.analysis.fold import fold, squeeze
-from indexer.analysis.grams import contains, pairs
+from indexer.analysis.grams import contains, has_word, pairs
 from indexer.analysis.runs import Run
-from indexer.analysis.words import Token, is_plain
+from indexer.analysis.words import Token, in_words_alone
 
 __all__ = [
     "Analyzer",
@@ -12,7 +12,8 @@ __all__ = [
     "Token",
     "contains",
     "fold",
-    "is_plain",
+    "has_word",
+    "in_words_alone",
     "load_analyzer",
     "pairs",
     "squeeze",

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from operator import add
 
 from indexer.analysis.fold import squeeze
+from indexer.analysis.words import SPELLED, is_plain
 from indexer.engines.base import Condition, Everything, Phrase, Term
 from indexer.engines.joined import Joined
 
@@ -36,6 +37,14 @@ def grams(lines: Sequence[str]) -> Joined:
     at = memoryview(laid).cast("I")
     at[0::3], at[1::3] = points[:-1], points[1:]
     return Joined(laid.decode("utf-32-le"))
+
+
+def has_word(word: str, prefix: str = "") -> Term:
+    """Ask for the entries that have a word; one of one or two ideographs is a character or a pair,
+    and only kept as such."""
+    if len(word) > SPELLED or is_plain(word):
+        return Term(f"{prefix}words", word)
+    return Term(f"{prefix}{'chars' if len(word) == 1 else 'grams'}", word)
 
 
 def contains(run: str, prefix: str = "") -> Condition:

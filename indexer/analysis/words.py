@@ -1,13 +1,15 @@
 """Words: folded text → the words it is ranked by, with their places when they are needed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from indexer.analysis.segment import HAN, Segmenter
 
 LONGEST = 64
 """Characters in a term; a longer run of letters and digits is cut into several."""
+SPELLED = 2
+"""Ideographs in a word that is a character or a pair itself."""
 
 _RARE = "〇々\u3400-\u4dbf\u9fd6-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 """Ideographs that jieba's dictionary does not know: each is a word of its own."""
@@ -33,6 +35,18 @@ class Token:
 def is_plain(term: str) -> bool:
     """Tell terms of letters and digits, which count only whole, from Chinese words."""
     return _IDEOGRAPH.match(term) is None
+
+
+def in_words_alone(words: Iterable[str]) -> list[str]:
+    """Return the words that characters and pairs do not say: longer ones, letters and digits.
+
+    Two thirds of all words are shorter, and would take as much room again.
+    """
+    return [
+        word
+        for word in words
+        if len(word) > SPELLED or (not _FIRST <= word < _AFTER and is_plain(word))
+    ]
 
 
 def cut(folded: str, segmenter: Segmenter, *, guess: bool = False) -> list[str]:

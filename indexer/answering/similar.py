@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from math import log
 
 from corpus import Reply, masked
-from indexer.analysis import Analyzer, Run, squeeze
-from indexer.engines.base import And, Condition, EngineHit, Or, Reader, Request, Scored, Term
+from indexer.analysis import Analyzer, Run, has_word, squeeze
+from indexer.engines.base import And, Condition, EngineHit, Or, Reader, Request, Scored
 from indexer.fields import title_of
 from indexer.stored import stored
 from indexer.topics import is_topic
@@ -80,18 +80,19 @@ class Similar:
 
     def _rarity(self, word: str) -> float:
         """Return the word's idf; 0 for a word that no reply has, or that too many have."""
-        known, having = len(self.reader), self.reader.frequency("words", word)
+        asked = has_word(word)
+        known, having = len(self.reader), self.reader.frequency(asked.field, asked.term)
         if having == 0 or having > max(_NEVER_COMMON, known * _COMMON):
             return 0.0
         return log(1 + known / having)
 
     def _candidates(self, telling: Telling) -> Sequence[EngineHit]:
-        words = tuple(Term("words", word) for word, _ in telling)
+        words = tuple(has_word(word) for word, _ in telling)
         shared = Or(words, at_least=min(_SHARED, len(words)))
         scored = tuple(
-            Scored(field, word, weight)
+            Scored(has_word(word, prefix).field, word, weight)
             for word, weight in telling
-            for field in ("words", "title_words")
+            for prefix in ("", "title_")
         )
         asked = Request(condition=And((self.admitted, shared)), scored=scored, limit=_READ)
         return self.reader.search(asked).hits

@@ -123,7 +123,8 @@ def _steps(expression: Expression, conditions: "_Conditions", reader: Reader) ->
     inner = conditions.words_within(_han(words), reader)
     parts_of = [part for part in inner if part.term not in known]
     # a common character alone (九二一 is cut 九二, 一) would be found in nearly every reply
-    rare = telling(reader, "chars", [unit.text for unit in words if len(unit.text) == 1])
+    single = telling(reader, [unit.text for unit in words if len(unit.text) == 1])
+    rare = {asked.term for asked in single}
     alone = [unit.condition() for unit in words if len(unit.text) > 1 or unit.text in rare]
     any_of = (*(alone or asked), *parts_of)
     if len(any_of) > 1:
@@ -222,8 +223,7 @@ class _Conditions:
         """
         fillers = _fillers(self.synonyms)
         words = dict.fromkeys(token.term for token in self.analyzer.words(text))
-        found = telling(reader, "words", [word for word in words if word not in fillers])
-        return [Term("words", word) for word in found]
+        return telling(reader, [word for word in words if word not in fillers])
 
     def _words(self, text: str, prefix: str = "") -> Condition:
         """All the words of an unquoted text, letters and digits as whole words."""

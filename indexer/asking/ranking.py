@@ -9,19 +9,17 @@ letters' titles among the replies to them.
 
 import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
-from indexer.analysis import Analyzer, is_plain, pairs
-from indexer.engines.base import Damping, Reader, Scored
+from indexer.analysis import Analyzer, has_word, pairs
+from indexer.engines.base import Damping, Reader, Scored, Term
 
 WORDS = 1.0
-"""Words: the unit of weight."""
+"""Words: the unit of weight. One of two characters is a pair itself, and one of a single character
+is that: such a pair or character bears the weight of both."""
 GRAMS = 1.0
 """Character pairs, also across words, so that words which stand together as asked count more:
 as good as words alone, better together than either. From 0.7 to 1.4 hardly a difference."""
-_PAIR = 2
-"""A word of so many characters is a pair itself, whose postings are nearly those of the word: the
-pair alone bears the weight of both, which takes a quarter less time (the letters: MRR@10 −0.002,
-recall@10 +0.003)."""
 CHARS = 1.0
 """Single characters: what is left of a word in another form (隔音板, 隔音屏)."""
 TITLE = 0.6
@@ -54,12 +52,13 @@ def scored(
     """
     stretches = [stretch for text in texts for stretch in _stretches(text, analyzer, fillers)]
     joined = ["".join(stretch) for stretch in stretches]
-    words, short = _words(stretches)
+    words = _words(stretches)
     shares = {
-        "words": dict.fromkeys(words, WORDS),
+        "words": dict.fromkeys(words["words"], WORDS),
         "grams": dict.fromkeys([pair for text in joined for pair in pairs(text)], GRAMS)
-        | dict.fromkeys(short, WORDS + GRAMS),
-        "chars": dict.fromkeys("".join(joined), CHARS),
+        | dict.fromkeys(words["grams"], WORDS + GRAMS),
+        "chars": dict.fromkeys("".join(joined), CHARS)
+        | dict.fromkeys(words["chars"], WORDS + CHARS),
     }
     return _terms(reader, shares)
 
@@ -67,9 +66,8 @@ def scored(
 def scored_as_words(texts: Sequence[str], analyzer: Analyzer, reader: Reader) -> tuple[Scored, ...]:
     """Return the terms that rank by `texts` nobody typed, synonyms: their words and no more, so
     that a long synonym's many pairs do not outdo the short word that was typed."""
-    words, short = _words([word for text in texts for word in _stretches(text, analyzer, ())])
-    shares = {"words": dict.fromkeys(words, WORDS), "grams": dict.fromkeys(short, WORDS)}
-    return _terms(reader, shares)
+    words = _words([word for text in texts for word in _stretches(text, analyzer, ())])
+    return _terms(reader, {field: dict.fromkeys(terms, WORDS) for field, terms in words.items()})
 
 
 def by_size() -> Damping:
@@ -101,13 +99,16 @@ def _stretches(text: str, analyzer: Analyzer, fillers: Collection[str]) -> Itera
         yield stretch
 
 
-def telling(reader: Reader, field: str, terms: Iterable[str]) -> list[str]:
-    """Return the terms that are rare enough to tell replies apart, in their order.
+def telling(reader: Reader, words: Iterable[str]) -> list[Term]:
+    """Ask for each of the words that is rare enough to tell replies apart, in their order.
 
     They may decide what is a hit, so dropped entries never count.
     """
     count = len(reader)
-    return [term for term in terms if idf(count, reader.frequency(field, term)) >= TELLING]
+    asked = map(has_word, words)
+    return [
+        term for term in asked if idf(count, reader.frequency(term.field, term.term)) >= TELLING
+    ]
 
 
 def idf(count: int, frequency: int) -> float:
@@ -127,11 +128,12 @@ def _rarity(reader: Reader, field: str, term: str) -> float:
     return idf(max(len(reader), df), df)  # dropped entries may count in the df
 
 
-def _words(stretches: Iterable[Sequence[str]]) -> tuple[set[str], set[str]]:
-    """Return the words that count as words, and those that count as pairs (_PAIR)."""
-    words = {word for stretch in stretches for word in stretch}
-    short = {word for word in words if len(word) == _PAIR and not is_plain(word)}
-    return words - short, short
+def _words(stretches: Iterable[Sequence[str]]) -> dict[str, set[str]]:
+    """Return the words by the field that has them."""
+    found: dict[str, set[str]] = {"words": set(), "grams": set(), "chars": set()}
+    for term in map(has_word, chain.from_iterable(stretches)):
+        found[term.field].add(term.term)
+    return found
 
 
 def _terms(reader: Reader, shares: Mapping[str, Mapping[str, float]]) -> tuple[Scored, ...]:

@@ -8,7 +8,7 @@ import msgspec
 from corpus import reason_of
 from indexer.errors import IndexDamaged, IndexOutdated, IndexProblem
 
-FORMAT = 4
+FORMAT = 5
 """The layout of an index folder and its fields; counted up when older ones cannot be read."""
 
 NAME = "manifest.json"
