@@ -43,6 +43,19 @@ def test_text_wrapped_at_a_fixed_width_flows_again():
     assert join_paragraphs(lines) == [first + "。", second + "。"]
 
 
+def test_the_first_lines_of_wrapped_paragraphs_go_on_though_their_indent_is_gone():
+    paragraphs = [
+        "您反映的滨江步道座椅损坏问题我局会同街道进行了实地踏勘并征求了周边居民和游客的意见现答复如下。",
+        "步道沿线现有座椅一百余张已使用八年板条开裂较多我局将逐段更换损坏的座椅并增加日常巡查谢谢您。",
+    ]
+    lines = [
+        text[max(at, 0) : at + 12]  # an indent of two, then lines of twelve
+        for text in paragraphs
+        for at in range(-2, len(text), 12)
+    ]
+    assert join_paragraphs(lines) == paragraphs
+
+
 STREETS = ["东街方向增设：绿化局站、公园站、博物馆站", "西街方向增设：博物馆站、公园站、绿化局站"]
 PROSE = ["您反映的问题收悉。", "经查，情况属实。", "已责令整改。", "下一步，我们将加强巡查。"]
 BROKEN = ["我局高度重视，立即派员到现场踏勘，并与施工单位反复商议，对步道座椅逐", "段进行了更换。"]
