@@ -94,7 +94,12 @@ def _continues(previous: str, line: str, width: int | None) -> bool:
         return False
     if width is not None:
         return width - len(previous.rstrip()) <= _SLACK and not _ends_paragraph(previous, width)
-    return len(previous.strip()) > _SHORT and not _ended(previous)
+    return len(previous.strip()) > _SHORT and not _ended(previous) and not _is_heading(previous)
+
+
+def _is_heading(line: str) -> bool:
+    """一、关于加强校园周边食品安全监管的情况: an item or a label without a sentence of its own."""
+    return _ANEW.match(line) is not None and not _CLAUSE.search(line)
 
 
 def _ended(line: str) -> bool:
