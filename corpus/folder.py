@@ -44,6 +44,16 @@ def canonical_name(name: str) -> str:
     return unicodedata.normalize("NFC", readable)
 
 
+def file_at(path: Path | str) -> File:
+    """Return the file at a path, named by its own name alone; raises ReadError if there is none."""
+    path = Path(path)
+    try:
+        stat = path.stat()
+    except OSError as error:
+        raise ReadError(path, f"无法打开：{reason_of(error)}") from error
+    return _file(str(path), canonical_name(path.name), stat)
+
+
 @dataclass(slots=True)
 class Listing:
     """What `walk` found: files in canonical order, suffixes passed over, places not to be read."""
@@ -132,16 +142,18 @@ def _list_file(
 ) -> None:
     suffix = _suffix(name)
     if suffix in suffixes:
-        listing.files.append(
-            File(
-                name=os.fsencode(name),
-                canonical=canonical,
-                size=stat.st_size,
-                mtime_ns=stat.st_mtime_ns,
-            )
-        )
+        listing.files.append(_file(name, canonical, stat))
     else:
         listing.skipped[suffix or "（无后缀）"] += 1
+
+
+def _file(name: str, canonical: str, stat: os.stat_result) -> File:
+    return File(
+        name=os.fsencode(name),
+        canonical=canonical,
+        size=stat.st_size,
+        mtime_ns=stat.st_mtime_ns,
+    )
 
 
 def _suffix(name: str) -> str:

@@ -20,12 +20,12 @@ class Findings:
     outdated: list[str] = field(default_factory=list)
 
 
-def check_index(index: Path) -> Findings:
+def check_index(index: Path | str) -> Findings:
     """Read every byte of the index in use and every directory entry of its sources.
 
     Raises IndexMissing, IndexDamaged or IndexOutdated if there is nothing that can be checked.
     """
-    pointer = generations.current(index)
+    pointer = generations.current(Path(index))
     found = manifest.load(pointer.folder, pointer.digest)
     findings = Findings(generation=found.generation)
     findings.damage += manifest.damage(pointer.folder, found, thorough=True)

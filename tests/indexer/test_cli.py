@@ -119,6 +119,12 @@ def test_results_for_people_are_readable(index):
     assert "\x1b" not in done.stdout
 
 
+def test_a_widened_search_does_not_put_first_replies_that_are_not_there(index):
+    widened = fuwen("search", "电梯", "公交", "--index", index).stdout
+    assert "没有词都有的；这些有任何一个词。" in widened
+    assert "0 份，排在最前" not in widened
+
+
 def test_show_prints_the_reply_and_an_unknown_id_is_status_2(index):
     assert "补贴已经发放" in fuwen("show", "lift", "--index", index).stdout
     assert (

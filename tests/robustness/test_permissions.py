@@ -1,5 +1,6 @@
 """Folders and files that may not be read or written: told, named, and nothing is lost."""
 
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer import Query, build_index, open_index
+from indexer import ENGINES, Options, Query, build_index, open_index
 from indexer.keeping.check import check_index
 from tests.robustness.unprivileged import fuwen
 
@@ -35,6 +36,24 @@ def _set_modes(top: Path, *, folders: int, files: int) -> None:
     top.chmod(0o755)
     for path in (*top.rglob("*"), top):
         path.chmod(folders if path.is_dir() else files)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize(("umask", "readers"), [(0o022, 0o444), (0o027, 0o440)])
+def test_whom_the_umask_lets_read_may_read_every_file_of_an_index(
+    rows, tmp_path, engine, umask, readers
+):
+    former = os.umask(umask)
+    try:
+        for text in ("电梯已经加装。", "公交已经延长。"):
+            build_index(
+                [rows("a.jsonl", {"body": text}).parent], tmp_path / "index", Options(engine=engine)
+            )
+    finally:
+        os.umask(former)
+    files = [path for path in (tmp_path / "index").rglob("*") if path.is_file()]
+    assert {path.stat().st_mode & 0o444 for path in files} == {readers}
 
 
 def test_an_index_that_may_not_be_written_is_searched_checked_and_shown(theirs: Path):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from corpus import SettingsError
-from indexer import IndexLocked, IndexOutdated, Options, Query, build_index, open_index
+from indexer import IndexLocked, IndexOutdated, Options, Query, build_index, check_index, open_index
 from indexer.engines.base import Entry
 from indexer.engines.tantivy import TantivyWriter
 from indexer.keeping.lock import writing
@@ -36,6 +36,12 @@ def test_a_new_index_finds_what_was_put_in(rows, index):
     assert counts(report) == (2, 0, 0)
     assert found(index, "电梯") == ["1"]
     assert found(index, "") == ["1", "2"]
+
+
+def test_an_index_is_named_as_text_or_as_a_path_everywhere(rows, index):
+    build_index([str(rows("a.jsonl", LIFT).parent)], str(index))
+    assert open_index(str(index)).search(Query(text="电梯")).total == 1
+    assert check_index(str(index)) == check_index(index)
 
 
 def test_a_first_build_asks_for_no_removals_which_the_engine_would_keep_in_memory(
