@@ -617,6 +617,15 @@ def test_labels_on_lines_of_their_own_part_letter_and_reply(read):
     assert reply.departments.value == ("澜州市城管局",)
 
 
+def test_a_heading_above_a_letters_labels_hides_none_of_them_where_nobody_is_greeted(read):
+    reply = read(
+        "市长信箱\n来信人：张某\n来信内容：路灯坏了。\n答复单位：澜州市城管局\n"
+        "答复时间：2023-05-06\n答复内容：您好，已修。"
+    )
+    assert (reply.departments.value, reply.date.value) == (("澜州市城管局",), "2023-05-06")
+    assert (reply.asker, reply.body) == ("张某", "您好，已修。")
+
+
 @pytest.mark.parametrize(
     "text",
     [
