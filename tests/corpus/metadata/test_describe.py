@@ -617,6 +617,14 @@ def test_labels_on_lines_of_their_own_part_letter_and_reply(read):
     assert reply.departments.value == ("澜州市城管局",)
 
 
+def test_a_labelled_title_goes_before_a_pages_heading(read):
+    reply = read(
+        "信件详情\n来信标题：路灯坏了\n来信内容：请修。\n受理部门：澜州市城管局\n答复内容：已修。"
+    )
+    assert (reply.title.value, reply.title.where) == ("路灯坏了", "header")
+    assert reply.departments.value == ("澜州市城管局",)
+
+
 def test_a_heading_above_a_letters_labels_hides_none_of_them_where_nobody_is_greeted(read):
     reply = read(
         "市长信箱\n来信人：张某\n来信内容：路灯坏了。\n答复单位：澜州市城管局\n"
