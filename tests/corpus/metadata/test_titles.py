@@ -131,7 +131,7 @@ def test_the_form_of_a_title(line, titled):
     ("title", "reply"),
     [
         ("关于停车的答复", True), ("对停车提案的答复函", True), ("停车的复函", True), ("关于停车的回复", True), ("关于停车的函（A）", True),
-        ("提案办理情况的答复", True), ("第8号会办意见的函", True), ("关于停车的建议", False), ("反映停车难", False),
+        ("提案办理情况的答复", True), ("第8号会办意见的函", True), ("第8号提案的协办函", True), ("关于停车的建议", False), ("反映停车难", False),
     ],
 )  # fmt: skip
 def test_the_title_of_a_reply_is_told_from_that_of_a_question(title, reply):
