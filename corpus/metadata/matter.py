@@ -21,7 +21,7 @@ def title_of(evidence: Evidence) -> Found[str | None]:
     """
     stated, own = evidence.stated("title"), evidence.letter.head.title
     where = evidence.where("title")
-    named = evidence.label("title")
+    named = evidence.label("title") or evidence.label("subject")
     if stated and (where == "column" or own is None or _better(stated, own)):
         return Found(value=close_spaces(stated), printed=stated, basis="stated", where=where)
     if own and not (named and not is_titled(own)):
@@ -32,10 +32,13 @@ def title_of(evidence: Evidence) -> Found[str | None]:
 
 
 def subject_of(evidence: Evidence, title: str | None) -> Found[str | None]:
-    """Find the topic in the opening, else in the title."""
+    """Find the topic in the opening, else in a label (案由), else in the title."""
     subject = find_subject(evidence.letter.opening)
     if subject:
         return Found(value=subject, printed=subject, basis="stated", where="opening")
+    if labelled := evidence.label("subject"):
+        value = labelled.removeprefix("《").removesuffix("》")
+        return Found(value=value, printed=labelled, basis="stated", where="header")
     subject = title_subject(title) if title else None
     if subject:
         return Found(value=subject, printed=subject, basis="stated", where="title")

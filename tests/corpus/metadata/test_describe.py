@@ -625,6 +625,15 @@ def test_a_labelled_title_goes_before_a_pages_heading(read):
     assert reply.departments.value == ("澜州市城管局",)
 
 
+@pytest.mark.parametrize("label", ["提案题目：", "建议标题：", "案  由\t"])
+@pytest.mark.parametrize("heading", ["", "关于第8号提案的答复\n"])
+def test_a_label_of_the_proposals_title_is_no_part_of_it(read, label, heading):
+    reply = read(f"{heading}{label}关于增设长椅的提案\n提案号：0008\n钱某委员：\n提案收悉。{BODY}")
+    assert reply.title.value == (heading.strip() or "关于增设长椅的提案")
+    assert (reply.subject.value, reply.subject.where) == ("关于增设长椅的提案", "header")
+    assert reply.body == f"钱某委员：\n提案收悉。{BODY}"
+
+
 def test_a_heading_above_a_letters_labels_hides_none_of_them_where_nobody_is_greeted(read):
     reply = read(
         "市长信箱\n来信人：张某\n来信内容：路灯坏了。\n答复单位：澜州市城管局\n"
