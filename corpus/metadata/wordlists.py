@@ -208,7 +208,7 @@ def _successors(families: Iterable[Family]) -> dict[str, str]:
 
 def _agency_pattern(endings: list[str]) -> re.Pattern[str]:
     return re.compile(
-        rf"[一-鿿A-Z0-9（）()·]{{1,38}}(?:{_longest_first(endings)})(?:[（(][^（）()]{{2,20}}[)）])?"
+        rf"[一-鿿A-Z0-9·][一-鿿A-Z0-9（）()·]{{0,37}}(?:{_longest_first(endings)})(?:[（(][^（）()]{{2,20}}[)）])?"
     )
 
 

@@ -22,7 +22,7 @@ def test_a_body_is_known_by_its_name(lists, name):
     "name",
     [
         "", "局", "感谢您的支持", "请联系市教育局", "关于进一步加强社区居民委员会", "澜州市政府网站", "澜州日报社", "谢谢",
-        "加强部门之间的协调会", "吴某委员", "建立市级有关部门",
+        "加强部门之间的协调会", "吴某委员", "建立市级有关部门", "（澜州市教育局",
     ],
 )  # fmt: skip
 def test_other_words_are_no_body(lists, name):
