@@ -619,6 +619,14 @@ def test_labels_on_lines_of_their_own_part_letter_and_reply(read):
     assert reply.departments.value == ("澜州市城管局",)
 
 
+def test_labels_in_brackets_need_no_colon(read):
+    reply = read(
+        "【来信主题】路灯坏了\n【来信内容】请修。\n【回复单位】澜州市城管局\n【处理情况】已修。"
+    )
+    assert (reply.title.value, reply.question, reply.body) == ("路灯坏了", "请修。", "已修。")
+    assert reply.departments.value == ("澜州市城管局",)
+
+
 def test_a_labelled_title_goes_before_a_pages_heading(read):
     reply = read(
         "信件详情\n来信标题：路灯坏了\n来信内容：请修。\n受理部门：澜州市城管局\n答复内容：已修。"
