@@ -170,13 +170,21 @@ def _is_of_contact(
     tail: Tail, line: str, following: str, lists: Wordlists, published: str | None
 ) -> bool:
     """A contact line, what follows one after the signature, or names that one asks for (联系单位：)."""
-    if is_contact(line) or is_imprint(following.strip()):
+    if is_contact(line) or _prints(line, following.strip(), lists):
         return True
     if not tail.contact or _complete(tail):
         return bool(tail.contact)
     last = tail.contact[-1]
     is_open = last.endswith(("：", ":")) or bool(read_agencies(last, lists))
     return is_open and bool(read_agencies(line, lists)) and not _date(following, published)
+
+
+def _prints(line: str, following: str, lists: Wordlists) -> bool:
+    """Names over an imprint that has none of its own: the office that printed."""
+    if not is_imprint(following) or not read_agencies(line, lists):
+        return False
+    dated = read_date(following)
+    return dated is not None and dated.start == 0
 
 
 def _complete(tail: Tail) -> bool:

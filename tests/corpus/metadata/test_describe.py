@@ -627,6 +627,22 @@ def test_labels_in_brackets_need_no_colon(read):
     assert reply.departments.value == ("澜州市城管局",)
 
 
+@pytest.mark.parametrize(
+    "imprint",
+    [
+        "澜州市绿化局办公室　2023年5月9日印发",
+        "2023年5月9日印发",
+        "（共印5份）",
+        "澜州市绿化局办公室\n2023年5月9日印发",
+    ],
+)
+@pytest.mark.parametrize("signature", ["澜州市绿化局\n2023年5月6日", "澜州市绿化局 2023年5月6日"])
+def test_a_signature_right_above_the_imprint_signs(read, signature, imprint):
+    reply = read(f"钱某某委员：\n{LETTER}\n{signature}\n{imprint}")
+    assert (reply.departments.value, reply.date.value) == (("澜州市绿化局",), "2023-05-06")
+    assert reply.contact == tuple(imprint.split("\n"))
+
+
 def test_a_labelled_title_goes_before_a_pages_heading(read):
     reply = read(
         "信件详情\n来信标题：路灯坏了\n来信内容：请修。\n受理部门：澜州市城管局\n答复内容：已修。"
