@@ -643,6 +643,23 @@ def test_a_signature_right_above_the_imprint_signs(read, signature, imprint):
     assert reply.contact == tuple(imprint.split("\n"))
 
 
+def test_a_party_greeted_without_a_colon_did_not_answer(read):
+    reply = read(
+        "关于第8号提案的答复\n民盟澜州市委员会\n贵委的提案收悉。\n澜州市绿化局\n2023年5月6日"
+    )
+    assert reply.departments.value == ("澜州市绿化局",)
+    assert reply.addressee.value == "民盟澜州市委员会"
+
+
+def test_page_numbers_and_rules_are_no_title_and_hide_no_signature(read):
+    signed = "澜州市绿化局\n2023年5月6日"
+    reply = read(
+        f"— 1 —\n━━━━━━━━\n钱某某委员：\n{LETTER}\n{signed}\n- 2 -\n第 2 页 共 2 页\n————————"
+    )
+    assert (reply.title.value, reply.body) == (None, f"钱某某委员：\n{LETTER}")
+    assert (reply.departments.value, reply.date.value) == (("澜州市绿化局",), "2023-05-06")
+
+
 def test_a_labelled_title_goes_before_a_pages_heading(read):
     reply = read(
         "信件详情\n来信标题：路灯坏了\n来信内容：请修。\n受理部门：澜州市城管局\n答复内容：已修。"
