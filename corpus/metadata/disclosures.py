@@ -47,21 +47,32 @@ _WORD = (
 _LINE = re.compile(
     r"[（(【\[“]*(?:"
     rf"{_NAME}(?:是|否|不予)|此件[^。；，,：:！？!?（(]{{0,14}}公[开開]"
-    rf"|(?:本件|[该該]件|此文|本文|本答复|{_NAME})?{_WORD}{{0,8}}(?:公[开開]|依申[请請])"
+    rf"|(?:[此本该該](?:件|文|(?:[答回][复復覆]|[复復]函)(?:函|件|意见)?)|{_NAME})?{_WORD}{{0,8}}(?:公[开開]|依申[请請])"
     r")(?:[发發]布)?(?:[·•・\-—－（(/、，:：]*(?:全文|摘要|部分|公开|依申[请請])*)[)）】\]”。]*"
 )
+_REFUSAL = (
+    r"(?:否|不(?:予|宜|得|同意|能|应|可|主[动動]|对外){0,3}(?:公[开開](?:[发發]布)?)?"
+    r"|依申[请請](?:公[开開])?|(?:免|[暂暫][缓緩]|[缓緩])[予于]?公[开開])"
+)
+_COLON = "[ \t　]*[:：][ \t　]*"
+_REFUSING = (
+    rf"[一-鿿]{{0,8}}公[开開][一-鿿]{{0,6}}[】\]]?{_COLON}{_REFUSAL}|(?:是否)?涉密{_COLON}是"
+)
+"""A label that no list knows, but whose name speaks of publishing and whose value refuses it."""
+_REFUSING_LABEL = re.compile(rf"(?:{_REFUSING})[）)】\]。]*")
 _SECRET = re.compile(
-    r"[（(【\[]?(?:[内內]部(?:[资資]料|文件|材料|使用|[参參][阅閱])|[机機绝絕秘]密)[^。；：:]{0,12}"
+    r"[（(【\[]?(?:密\s*[级級][:：])?★?(?:[内內]部(?:[资資]料|文件|材料|使用|[参參][阅閱])|[机機绝絕秘]密)[^。；：:]{0,12}"
 )
 """A line of its own: 内部资料，注意保密; 机密★一年."""
 _LONGEST_LINE = 60
 _INSIDE = re.compile(
     r"[（(【\[]\s*(?:此件|本件|[该該]件|此文)[^（）()【】\[\]]{1,14}[)）】\]]"
     rf"|公[开開]{_KINDS}[】\]]?[\s:：|｜│]{{1,5}}[^\s。；，,|｜│]{{0,10}}(?:公[开開]|依申[请請]|不予)[^\s。；，,|｜│]{{0,10}}"
+    rf"|(?:^|(?<=[\s；;，,|｜│（(【\[]))(?:{_REFUSING})(?=[\s；;。，,|｜│）)】\]]|$)"
     r"|[（(【\[](?:依申[请請]|不予?|不宜)公[开開][)）】\]][ \u3000]*$",
     re.MULTILINE,
 )
-_HINTS = ("公开", "公開", "此件", "本件", "该件", "該件", "此文")
+_HINTS = ("公开", "公開", "涉密", "此件", "本件", "该件", "該件", "此文")
 
 
 class Stated(NamedTuple):
@@ -119,6 +130,8 @@ def bare_disclosure(line: str) -> Stated | None:
     text = "".join(line.split())
     if _SECRET.fullmatch(text):
         return Stated("withheld", line.strip(), None)
+    if _REFUSING_LABEL.fullmatch(line.strip(" 　（(【[")):
+        return Stated("on_request" if _ON_REQUEST.search(text) else "withheld", line.strip(), None)
     return filed_disclosure(line) if _LINE.fullmatch(text) else None
 
 

@@ -53,7 +53,8 @@ def test_what_says_nothing_of_disclosure_is_not_taken_for_it(printed):
         ("公开属性：主动公开·全文", "public"), ("此件依申请公开", "on_request"), ("（此件不予公开）", "withheld"),
         ("【此件不公开】", "withheld"), ("公开方式：不予公开", "withheld"), ("（此件不应公开）", "withheld"),
         ("（本文依申请公开）", "on_request"), ("政府信息公开属性：依申请公开", "on_request"), ("是否可以公开：否", "withheld"),
-        ("此件经批准后公开", "withheld"), ("依申请", "on_request"),
+        ("此件经批准后公开", "withheld"), ("依申请", "on_request"), ("（本答复函不予公开）", "withheld"), ("密级：机密", "withheld"),
+        ("复文公开意见：不公开", "withheld"), ("网上公开：否", "withheld"), ("公开建议：依申请公开", "on_request"), ("是否涉密：是", "withheld"),
     ],
 )  # fmt: skip
 def test_a_line_of_nothing_but_the_label(line, value):
@@ -94,6 +95,25 @@ def test_a_column_that_is_filled_with_nothing_says_nothing(printed):
 def test_a_label_in_the_midst_of_a_line_is_found():
     line = "文号：澜函〔2023〕5号 公开属性：依申请公开 办理结果：A"
     assert [told.value for told in disclosures_inside(line)] == ["on_request"]
+
+
+@pytest.mark.parametrize("line", ["办理结果：A　公开意见：不予公开", "答复如下。（同意公开：否）"])
+def test_a_refusal_behind_a_label_that_no_list_knows_is_found_in_the_midst_of_a_line(line):
+    assert [told.value for told in disclosures_inside(line)] == ["withheld"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "信息公开 依申请公开 主动公开",
+        "公开电话：否则请拨12345",
+        "密级：无",
+        "是否涉密：否",
+        "公开时间：不限",
+    ],
+)
+def test_what_refuses_nothing_closes_nothing(line):
+    assert [*disclosures_inside(line), *filter(None, [bare_disclosure(line)])] == []
 
 
 def test_a_form_of_asking_named_in_a_sentence_is_no_label():
