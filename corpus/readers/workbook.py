@@ -7,6 +7,7 @@ from itertools import chain, count, islice
 from pathlib import Path
 
 import openpyxl
+from openpyxl.utils.escape import unescape
 
 from corpus.document import Document
 from corpus.errors import ReadError
@@ -81,6 +82,7 @@ def _sheets(path: Path) -> Iterator[tuple[str, Iterator[Row]]]:
 
 
 def _filled(path: Path, rows: Iterator[Row]) -> Iterator[Row]:
+    """Yield rows with a filled cell; the carriage returns of exports are written "_x000D_"."""
     blank = 0
     while blank <= MAX_BLANK_ROWS:
         with _openpyxl_errors(path):
@@ -88,7 +90,7 @@ def _filled(path: Path, rows: Iterator[Row]) -> Iterator[Row]:
         if row is None:
             return
         if row.count(None) < len(row) and any(cell not in (None, "") for cell in row):
-            yield row
+            yield tuple(unescape(cell) if isinstance(cell, str) else cell for cell in row)
             blank = -1
         blank += 1
     raise ReadError(path, f"工作表里有超过 {MAX_BLANK_ROWS:,} 个连续的空行，不再往下读。")

@@ -274,6 +274,12 @@ def test_a_workbook_keeps_dates_numbers_and_all_sheets(tmp_path):
     }
 
 
+def test_a_line_break_that_an_export_wrote_as_a_code_is_a_line_break(tmp_path):
+    rows = [["标题", "答复_x000D_\n内容"], ["甲", "您好！_x000D_\n已修好。_x000d_\n"]]
+    (document,) = read(write_xlsx(tmp_path / "a.xlsx", 表=rows))
+    assert document.text == "您好！\n已修好。"
+
+
 def test_a_sheet_without_a_text_column_is_named(tmp_path):
     path = write_xlsx(tmp_path / "a.xlsx", 说明=[["本表说明"]], 表=[["正文"], ["甲"]])
     document, error = read(path)
