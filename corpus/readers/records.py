@@ -9,6 +9,7 @@ from corpus.document import STATED_KEYS, Document
 from corpus.errors import ReadError
 from corpus.readers.columns import Columns, recognise
 from corpus.readers.decode import is_garbled
+from corpus.readers.fragments import shown
 from corpus.readers.limits import MAX_REPLIES
 from corpus.readers.tidy import tidy
 
@@ -222,7 +223,7 @@ def _leaves(value: object) -> Iterator[object]:
 def _typed(value: object) -> str:  # noqa: PLR0911 - one answer for each type
     match value:
         case str():
-            return value
+            return shown(value)
         case bool():
             return "是" if value else "否"
         case float() if value.is_integer():

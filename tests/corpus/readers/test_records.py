@@ -368,6 +368,23 @@ def test_a_stated_object_says_its_texts(tmp_path):
 
 
 @FORMATS
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("<p>您好！</p>\n<p>&nbsp;已增设<b>车\n位</b>&hellip;</p>", "您好！\n已增设车位…"),
+        ("您好！<br/>已增设车位。<script>a()</script>", "您好！\n已增设车位。"),
+        ("您好！&nbsp;\n已增设车位。", "您好！\n已增设车位。"),
+        ("<p>见<A市新图>。</p>", "见<A市新图>。"),
+        ("见<A市新图>，a<b，\nAT&T。", "见<A市新图>，a<b，\nAT&T。"),
+        (f"{'<div>' * 1_001}好", f"{'<div>' * 1_001}好"),
+    ],
+)
+def test_a_cell_from_a_pages_editor_is_read_as_the_page_shows_it(tmp_path, name, cell, text):
+    (document,) = read(write(tmp_path / name, [["标题", "正文"], ["<b>甲</b>", cell]]))
+    assert (document.text, document.stated) == (text, {"title": "甲"})
+
+
+@FORMATS
 def test_a_blank_cell_gives_way_to_the_next_column_for_its_key(tmp_path, name):
     rows = [["正文", "承办单位", "主办单位"], [REPLY, " ", "市城管局"], [REPLY, "甲局", "乙局"]]
     first, second = read(write(tmp_path / name, rows))
