@@ -16,6 +16,9 @@ from corpus.readers.tidy import tidy
 LISTED = 30
 """Columns that an error names; more would hide the sentence."""
 
+HEADER_ROWS = 5
+"""Filled rows among which the header is looked for: a caption may stand above it."""
+
 GARBLED = "这一行有无法解码的文字。"
 
 Cells = Mapping[str, object]
@@ -37,11 +40,16 @@ class RecordFile:
         """Tell what the columns mean."""
         return recognise(header, self.mapped)
 
+    def header_at(self, rows: Sequence[Sequence[str]]) -> int | None:
+        """Find the first of `rows` with a column for the reply's text: the header; None if none."""
+        found = (at for at, row in enumerate(rows) if self.columns(tuple(row)).hold_text)
+        return next(found, None)
+
     def has_body(self, cells: Cells) -> bool:
         """Tell if a row has a column for the reply's text, empty or not, or a list of replies."""
         return self.columns(tuple(cells)).hold_text
 
-    def without_body(self, header: list[str]) -> ReadError:
+    def without_body(self, header: Sequence[str]) -> ReadError:
         """Say that none of the columns could be taken for the reply's text, and what to do."""
         listed = "、".join(list(filter(None, header))[:LISTED])
         reason = f"没有一列可认作答复正文，请用 --map 列名=body 指明；文件的列：{listed}。"
@@ -121,6 +129,11 @@ class _Row:
     def within(self, outer: "_Row") -> "_Row":
         """Add what the row says of all the replies in its list."""
         return _Row(self.body, outer.stated | self.stated)
+
+
+def fullest(rows: Sequence[Sequence[str]]) -> Sequence[str]:
+    """Return the first of the rows with most filled cells: the header if none is known as one."""
+    return max(rows, key=lambda row: sum(map(bool, row)))
 
 
 def cells_of(header: Sequence[str], row: Sequence[object]) -> Cells:

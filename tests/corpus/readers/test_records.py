@@ -211,6 +211,22 @@ def test_csv_in_any_encoding_and_with_any_delimiter(tmp_path, encoding, delimite
     assert [(item.position, item.stated) for item in read(path)] == [(1, STATED), (2, STATED)]
 
 
+@pytest.mark.parametrize(
+    "caption", ["2023年答复汇总表", "2023年答复汇总表;;;;;", '"甲，\n乙"', "sep=;"]
+)
+def test_a_caption_above_the_header_of_a_csv_is_passed_over(tmp_path, caption):
+    rows = "\n".join(";".join(f'"{cell}"' for cell in row) for row in [HEADER, ROW, ROW])
+    path = tmp_path / "a.csv"
+    path.write_text(f"{caption}\n{rows}\n", encoding="utf-8")
+    assert [(item.position, item.stated) for item in read(path)] == [(1, STATED), (2, STATED)]
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.xlsx"])
+def test_below_a_caption_columns_that_are_not_known_are_named(tmp_path, name):
+    with pytest.raises(ReadError, match="文件的列：甲、乙。"):
+        list(read(write(tmp_path / name, [["2023年汇总表", ""], ["甲", "乙"], ["一", "二"]])))
+
+
 def test_a_tsv_file_is_a_table_too(tmp_path):
     path = tmp_path / "a.tsv"
     path.write_text("标题\t正文\n甲\t乙，丙\n", encoding="utf-8")
