@@ -189,6 +189,29 @@ def test_a_json_file_may_be_one_object_and_must_be_json(tmp_path):
         list(read(path))
 
 
+@pytest.mark.parametrize(
+    "around",
+    [
+        '{"code": 200, "columns": ["甲"], "data": {"total": 2, "rows": [ROW, ROW]}}',
+        '{"page": {"size": 2}, "list": [{"标题": "甲"}, ROW]}',
+        "ROW\nROW\n",
+    ],
+)
+def test_rows_in_a_portals_answer_or_one_a_line_are_found(tmp_path, around):
+    row = json.dumps({"标题": "路灯", "答复内容": REPLY})
+    (tmp_path / "a.json").write_text(around.replace("ROW", row), encoding="utf-8")
+    documents = [item for item in read(tmp_path / "a.json") if not isinstance(item, ReadError)]
+    assert [item.text for item in documents] == [REPLY] * around.count("ROW")
+    assert documents[-1].position == 2
+
+
+def test_one_reply_in_a_portals_answer_is_found(tmp_path):
+    record = {"code": 0, "data": {"标题": "路灯", "content": LETTER, "replies": [REPLY]}}
+    (tmp_path / "a.json").write_text(json.dumps(record), encoding="utf-8")
+    (document,) = read(tmp_path / "a.json")
+    assert (document.text, document.stated) == (REPLY, {"title": "路灯", "question": LETTER})
+
+
 def test_a_row_that_cannot_be_decoded_is_an_error(tmp_path):
     path = tmp_path / "a.jsonl"
     good = '{"正文": "一二三四五六七八九十"}\n'.encode() * 50
