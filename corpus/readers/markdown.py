@@ -16,7 +16,7 @@ from corpus.readers.options import ReadOptions
 from corpus.readers.tidy import one_line, tidy, without
 
 _FRONT = re.compile(
-    r"\A\s*---[ \t]*\n((?:[^\s:#-][^\n:]*:[^\n]*\n|[ \t]*(?:[-#][^\n]*)?\n)+?)---[ \t]*(?:\n|\Z)"
+    r"\A\s*---[ \t]*\n((?:[ \t]*[^\s:#-][^\n:]*:[^\n]*\n|[ \t]*(?:[-#][^\n]*)?\n)+?)---[ \t]*(?:\n|\Z)"
 )
 _B = r"[^\S\n]"
 """A blank within a line. No pattern for one line may run on into the next: over many lines that
@@ -88,9 +88,7 @@ def _parted(source: str) -> tuple[dict[str, str], str]:
     front = _FRONT.match(source)
     if front is None:
         return {}, source
-    pairs = (
-        line.partition(":") for line in front[1].splitlines() if not line.lstrip().startswith("#")
-    )
+    pairs = (line.partition(":") for line in front[1].splitlines() if line[:1].strip(" \t#-"))
     values = {key.strip(): one_line(value).strip("\"'") for key, _, value in pairs if value}
     columns = recognise(tuple(values), {})
     stated = {
