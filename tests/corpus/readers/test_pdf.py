@@ -192,6 +192,13 @@ def test_a_head_that_states_a_fact_is_kept_once(sheets):
     assert sheets.text() == ["公开属性：依申请公开", *texts]
 
 
+def test_the_address_under_a_printed_web_page_is_no_fact(sheets):
+    texts = [f"{part}是停车。{SENTENCE * 2}" for part in ("第一", "其次")]
+    for text in texts:
+        sheets.at(30, 20, "https://www.lanzhou-demo.example/1.html", 8).paragraph(text).page()
+    assert sheets.text() == texts
+
+
 def test_lines_come_from_top_to_bottom_whatever_the_order_in_the_file(sheets):
     sheets.at(MARGIN, 300, "第三行说的是公交").at(MARGIN, 700, "第一行说的是停车")
     sheets.at(MARGIN, 500, "第二行说的是道路")
