@@ -40,6 +40,8 @@ _STRICTEST: tuple[Disclosure, ...] = ("withheld", "on_request", "public")
 _KINDS = "(?:属性|屬性|方式|类别|類別|类型|形式|选项|范围|情况)"
 _NAME = rf"(?:(?:政府)?(?:信息)?公[开開]{_KINDS}|是否[^公不申:：]{{0,4}}公[开開])[】\]]?[:：?？|│]?"
 _NAMED = re.compile(rf"\A[（(【\[“]?{_NAME}")
+_BOX = re.compile("([□☐☑☒√✓✔■])")
+_TICKED = frozenset("☑√✓✔■")
 _WORD = (
     "(?:同意|建议|主[动動]|依申[请請]|全文|摘要|部分|[对對]外|向|社会|在|互联网|网上|网站|上|不|未|非|免|暂|暫|缓|緩"
     "|予|以|于|宜|得|应|當|当|可|无需|禁止|已|属)"
@@ -96,8 +98,11 @@ def read_disclosure(printed: str) -> Stated | None:
     text = "".join(printed.split())
     if not text or _MENU in text:
         return None
-    value = _value(_NAMED.sub("", text))
-    return None if value is None else Stated(value, printed.strip(), _extent(text))
+    choices = _choices(text)
+    values = [value for choice in choices if (value := _value(_NAMED.sub("", choice)))]
+    if len(values) < len(choices):
+        return None
+    return Stated(min(values, key=_STRICTEST.index), printed.strip(), _extent("".join(choices)))
 
 
 def filed_disclosure(printed: str) -> Stated | None:
@@ -132,7 +137,7 @@ def bare_disclosure(line: str) -> Stated | None:
         return Stated("withheld", line.strip(), None)
     if _REFUSING_LABEL.fullmatch(line.strip(" 　（(【[")):
         return Stated("on_request" if _ON_REQUEST.search(text) else "withheld", line.strip(), None)
-    return filed_disclosure(line) if _LINE.fullmatch(text) else None
+    return filed_disclosure(line) if all(map(_LINE.fullmatch, _choices(text))) else None
 
 
 def disclosures_inside(text: str) -> Iterator[Stated]:
@@ -142,6 +147,21 @@ def disclosures_inside(text: str) -> Iterator[Stated]:
         for match in _INSIDE.finditer(text):
             if label := bare_disclosure(match[0]) or read_disclosure(match[0]):
                 yield label
+
+
+def _choices(text: str) -> list[str]:
+    """Return what is ticked of choices behind boxes, or all of them, each with its label; a text
+    without such choices as it is, without its boxes.
+
+    >>> _choices("公开属性：☑主动公开□依申请公开"), _choices("主动公开☑依申请公开□")
+    (['公开属性：主动公开'], ['主动公开依申请公开'])
+    """
+    before, *parts = _BOX.split(text)
+    boxes, choices = parts[::2], parts[1::2]
+    if not all(choices) or not choices or _NAMED.sub("", before).strip("（([【"):
+        return [before + "".join(choices)]
+    ticked = [choice for box, choice in zip(boxes, choices, strict=True) if box in _TICKED]
+    return [before + choice for choice in ticked or choices]
 
 
 def _value(text: str) -> Disclosure | None:

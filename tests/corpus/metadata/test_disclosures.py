@@ -152,6 +152,24 @@ def test_a_line_that_speaks_of_secrecy_closes_nothing(line):
     assert bare_disclosure(line) is None
 
 
+@pytest.mark.parametrize("label", ["", "公开属性：", "（"])
+@pytest.mark.parametrize(
+    ("boxes", "value"),
+    [
+        ("☑主动公开 □依申请公开 □不予公开", "public"),
+        ("□主动公开 ☑依申请公开 □不予公开", "on_request"),
+        ("■主动公开 √不予公开", "withheld"),
+        ("主动公开☑ 依申请公开□", "on_request"),
+        ("□主动公开□依申请公开□不予公开", "withheld"),
+        ("☒主动公开 ☐依申请公开", "on_request"),
+    ],
+)
+def test_the_ticked_box_decides_and_boxes_without_one_hide_no_closing_choice(label, boxes, value):
+    found = bare_disclosure(label + boxes)
+    assert found is not None
+    assert found.value == value
+
+
 def test_what_is_a_label_of_disclosure_is_a_column_of_it_too(lists):
     """A column that is not known closes nothing."""
     table = tomllib.loads(files("corpus.readers").joinpath("columns.toml").read_text("utf-8"))
