@@ -152,6 +152,15 @@ def test_check_finds_a_source_that_changed(index, rows):
     assert "a.jsonl" in done.stdout
 
 
+def test_check_does_not_say_to_update_from_a_folder_that_is_not_there(index, rows):
+    folder = rows("a.jsonl", LIFT).parent
+    folder.rename(folder.with_name("搬走"))
+    done = fuwen("check", "--index", index)
+    assert done.returncode == 1
+    assert f"无法比对：{folder}" in done.stdout
+    assert "更新" not in done.stdout
+
+
 def test_read_shows_every_field_with_its_basis_and_needs_no_index(rows):
     path = rows("a.jsonl", LIFT)
     shown = as_json(fuwen("read", path, "--json"))
@@ -180,6 +189,7 @@ def test_the_index_may_come_from_the_environment(index):
         (["search", "x", "--limit", "0"], "每页"),
         (["search", "x", "--outcome", "好"], "好"),
         (["show"], "ID"),
+        (["similar", "长" * 300], "没有编号"),
         (["没有这个命令"], "没有这个命令"),
     ],
 )
