@@ -7,7 +7,15 @@ from pathlib import Path
 import pytest
 
 from corpus import SettingsError
-from indexer import IndexLocked, IndexOutdated, Options, Query, build_index, open_index
+from indexer import (
+    IndexLocked,
+    IndexOutdated,
+    IndexProblem,
+    Options,
+    Query,
+    build_index,
+    open_index,
+)
 from indexer.engines.base import Entry
 from indexer.engines.tantivy import TantivyWriter
 from indexer.keeping.lock import writing
@@ -229,6 +237,15 @@ def test_a_path_that_is_not_there_changes_nothing(rows, index):
     with pytest.raises(SettingsError, match="找不到"):
         build_index([folder / "没有"], index)
     assert found(index, "") == ["1"]
+
+
+@pytest.mark.parametrize("inner", [".", "2023"])
+def test_an_index_is_not_begun_in_a_folder_of_replies_which_would_never_be_read(rows, inner):
+    folder = rows(f"{inner}/a.jsonl", LIFT).parent
+    folder = folder if inner == "." else folder.parent
+    with pytest.raises(IndexProblem, match=r"a\.jsonl.*--index"):
+        build_index([folder], folder)
+    assert build_index([folder], folder / "index").added == 1
 
 
 def test_nothing_to_index_is_said(index):
