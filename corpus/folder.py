@@ -98,8 +98,8 @@ def _list_folder(
         for entry in _entries(current, listing):
             inner = f"{name}/{canonical_name(entry.name)}"
             try:
-                if entry.name.startswith((".", "~$")) or _leads_out(entry, top):
-                    listing.skipped[entry.name[:2] if entry.name.startswith("~$") else "."] += 1
+                if kind := _passed_over(entry, top):
+                    listing.skipped[kind] += 1
                 elif entry.is_dir(follow_symlinks=False):
                     pending.append((Path(entry.path), inner))
                 elif entry.is_file():
@@ -117,6 +117,15 @@ def _entries(folder: Path, listing: Listing) -> Iterator[os.DirEntry[str]]:
             yield from entries
     except OSError as error:
         listing.failed.append(ReadError(folder, f"无法打开文件夹：{reason_of(error)}"))
+
+
+def _passed_over(entry: os.DirEntry[str], top: Path) -> str:
+    """Say what an entry is that is not even looked at; "" of others."""
+    if entry.name.startswith("."):
+        return "（隐藏）"
+    if entry.name.startswith("~$"):
+        return "~$"
+    return "（链接）" if _leads_out(entry, top) else ""
 
 
 def _leads_out(entry: os.DirEntry[str], top: Path) -> bool:

@@ -20,7 +20,8 @@ class Failure:
 @dataclass(slots=True, kw_only=True)
 class Report:
     """Counts of one run. `added`, `changed` and `removed` are replies; `skipped` counts files by
-    suffix; `published` tells whether the index is now another than before (never in a dry run)."""
+    suffix, and what is hidden, a link or an index; `published` tells whether the index is now
+    another than before (never in a dry run)."""
 
     added: int = 0
     changed: int = 0

@@ -210,7 +210,7 @@ def test_one_bad_row_does_not_stop_the_others_and_is_reported_each_time(rows, in
     path = rows("a.jsonl", LIFT, {"title": "没有正文"}, BUS)
     for _ in range(2):
         report = build_index([path.parent], index)
-        assert [failure.reason for failure in report.failures]
+        assert [failure.path for failure in report.failures] == [str(path)]
         assert found(index, "") == ["1", "2"]
 
 
