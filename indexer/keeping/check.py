@@ -74,8 +74,7 @@ def _compare_sources(ledger: Ledger, findings: Findings) -> None:
 
 def _compare_files(known: Mapping[str, Read], listing: Listing, findings: Findings) -> None:
     files = {file.canonical: file for file in listing.files}
-    gone = known.keys() - files.keys() if not listing.failed else ()  # as an update sees it
-    findings.outdated += [f"{path} 已不在" for path in sorted(gone)]
+    findings.outdated += [f"{path} 已不在" for path in sorted(listing.gone(known))]
     for path, file in files.items():
         if path not in known:
             findings.outdated.append(f"{path} 是新的")

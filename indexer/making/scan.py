@@ -39,15 +39,6 @@ class Scan:
             self.report.fail(error)
         return listing
 
-    def vanished(self, known: Known, listing: Listing) -> set[str]:
-        """Return the canonical paths the ledger knows and the folder has no more.
-
-        None if part of the folder could not be listed: what cannot be seen is not gone.
-        """
-        if listing.failed:
-            return set()
-        return known.keys() - {file.canonical for file in listing.files}
-
     def work(self, known: Known, listing: Listing, settings: Settings) -> Iterator[Work]:
         """Yield the files to read, in canonical order; unchanged ones cost one directory entry,
         touched ones with the same bytes are read but not understood anew."""

@@ -80,7 +80,7 @@ class Update:
             self._seen[file.canonical] = Work(file=file, settings=settings, digest=b"")
         known = self.ledger.files(scope.canonical)
         if self.prune:
-            for path in sorted(scan.vanished(known, listing)):
+            for path in sorted(listing.gone(known)):
                 self.drop(path)
         return list(scan.work(known, listing, settings))
 
