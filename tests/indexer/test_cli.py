@@ -254,6 +254,21 @@ def test_a_pipe_that_closes_early_is_no_error(index):
     assert Path(index).exists()
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk that every Linux has")
+@pytest.mark.parametrize("words", [["search"], ["search", "--json"], ["index"]])
+def test_results_that_the_disk_has_no_room_for_are_told_and_status_2(index, words):
+    code = "from indexer.cli import main; main()"
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(  # noqa: S603
+            [sys.executable, "-c", code, *words, "--index", str(index)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (2, "fuwen：无法写出结果：磁盘已满\n")
+
+
 def test_the_command_starts_where_the_encoding_is_not_utf8():
     done = fuwen("--help", env={"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "C"})
     assert done.returncode == 0, done.stderr
