@@ -3,18 +3,20 @@
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from corpus import ReadError, canonical_name
+from corpus import NoReply, ReadError, canonical_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
     """A file, or the 1-based row of one, that could not be read, and why. `passing`: not for
-    what is in it, so that the next run tries again though the file has not changed."""
+    what is in it, so that the next run tries again though the file has not changed. `empty`: the
+    row was read, and holds no reply."""
 
     path: str
     position: int | None
     reason: str
     passing: bool = False
+    empty: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -51,7 +53,13 @@ def failure_of(error: ReadError) -> Failure:
     """Return an error as reports have it."""
     path = canonical_name(str(error.path))
     passing = isinstance(error.__cause__, OSError)
-    return Failure(path=path, position=error.position, reason=error.reason, passing=passing)
+    return Failure(
+        path=path,
+        position=error.position,
+        reason=error.reason,
+        passing=passing,
+        empty=isinstance(error, NoReply),
+    )
 
 
 class Progress(Protocol):

@@ -105,7 +105,8 @@ class Update:
             self.merge.begin(path)
             self._failure, self._passing = None, False
         for row in (*outcome.rows, *portion.rows):
-            self.merge.keep_row(path, row.position)
+            if not row.empty:
+                self.merge.keep_row(path, row.position)
             self._fail(row)
         for item in outcome.replies:
             self.merge.put(item)
