@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.document import STATED_KEYS, Document
-from corpus.errors import ReadError
+from corpus.errors import NoReply, ReadError
 from corpus.readers.columns import Columns, recognise
 from corpus.readers.decode import is_garbled
 from corpus.readers.fragments import shown
@@ -80,7 +80,7 @@ class RecordFile:
         self, position: int, part: int | None, row: "_Row", columns: Columns
     ) -> Document | ReadError:
         if not row.body:
-            return ReadError(self.path, _missing(part, columns), position=position)
+            return NoReply(self.path, _missing(part, columns), position=position)
         if is_garbled(row.body):
             return ReadError(self.path, GARBLED, position=position)
         return Document(
