@@ -2,7 +2,7 @@
 
 from .disclosure import OPEN, Audience, masked, visible
 from .document import Document
-from .errors import FuwenError, ReadError, SettingsError, UnknownFormat, reason_of
+from .errors import FuwenError, NoReply, ReadError, SettingsError, UnknownFormat, reason_of
 from .extraction import Extracted, documents, extract, understand
 from .folder import INDEX_MARK, File, Listing, canonical_name, walk
 from .identity import place_id, second_id
@@ -49,6 +49,7 @@ __all__ = [
     "FuwenError",
     "Kind",
     "Listing",
+    "NoReply",
     "Outcome",
     "ReadError",
     "Reply",

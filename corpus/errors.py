@@ -2,7 +2,8 @@
 
 FuwenError
 ├── ReadError            one file could not be read; the run goes on and names the file
-│   └── UnknownFormat    no reader knows this kind of file
+│   ├── UnknownFormat    no reader knows this kind of file
+│   └── NoReply          a row says that nobody has answered yet
 ├── SettingsError        the operator's own file or option is wrong
 ├── QueryError           the searcher can mend it          (indexer)
 ├── IndexProblem         the operator can mend it          (indexer)
@@ -56,6 +57,10 @@ class ReadError(FuwenError):
 
 class UnknownFormat(ReadError):
     """No reader is registered for the file's suffix."""
+
+
+class NoReply(ReadError):
+    """A row was read and holds no reply: nobody has answered yet, or the answer was taken back."""
 
 
 class SettingsError(FuwenError):

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from corpus.document import Document
 from corpus.errors import ReadError
-from corpus.folder import File
+from corpus.folder import File, file_at
 from corpus.identity import content_digest, given_id, place_id, state_digest
 from corpus.metadata import describe
 from corpus.readers import read
@@ -25,11 +26,14 @@ class Extracted:
     state: bytes
 
 
-def extract(file: File, settings: Settings) -> Iterator[Extracted | ReadError]:
+def extract(file: File | Path | str, settings: Settings) -> Iterator[Extracted | ReadError]:
     """Yield the replies of a file in order, and a ReadError for each row that cannot be read.
 
+    A path stands for the file named by its own name, as `fuwen read FILE` does.
     Raises ReadError if the file as a whole cannot be read.
     """
+    if not isinstance(file, File):
+        file = file_at(file)
     for item in documents(file, settings):
         yield item if isinstance(item, ReadError) else understand(item, file, settings)
 

@@ -3,7 +3,7 @@
 import os
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -44,13 +44,36 @@ def canonical_name(name: str) -> str:
     return unicodedata.normalize("NFC", readable)
 
 
+def file_at(path: Path | str) -> File:
+    """Return the file at a path, named by its own name alone; raises ReadError if there is none."""
+    path = Path(path)
+    try:
+        stat = path.stat()
+    except OSError as error:
+        raise ReadError(path, f"无法打开：{reason_of(error)}") from error
+    return _file(str(path), canonical_name(path.name), stat)
+
+
 @dataclass(slots=True)
 class Listing:
-    """What `walk` found: files in canonical order, suffixes passed over, places not to be read."""
+    """What `walk` found: files in canonical order, suffixes passed over, places not to be read and
+    their canonical names."""
 
     files: list[File] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)
     failed: list[ReadError] = field(default_factory=list)
+    unseen: list[str] = field(default_factory=list)
+
+    def fail(self, path: Path, canonical: str, reason: str) -> None:
+        """Note a place that cannot be read."""
+        self.failed.append(ReadError(path, reason))
+        self.unseen.append(canonical)
+
+    def gone(self, known: Iterable[str]) -> set[str]:
+        """Return which of these canonical names are no more: what cannot be seen is not gone."""
+        gone = set(known).difference(file.canonical for file in self.files)
+        unseen = tuple(f"{name}/" for name in self.unseen)
+        return {name for name in gone if not f"{name}/".startswith(unseen)}
 
 
 def walk(path: Path, canonical: str, suffixes: frozenset[str]) -> Listing:
@@ -95,11 +118,11 @@ def _list_folder(
         if os.path.lexists(current / INDEX_MARK):
             listing.skipped["（索引）"] += 1
             continue
-        for entry in _entries(current, listing):
+        for entry in _entries(current, name, listing):
             inner = f"{name}/{canonical_name(entry.name)}"
             try:
-                if entry.name.startswith((".", "~$")) or _leads_out(entry, top):
-                    listing.skipped[entry.name[:2] if entry.name.startswith("~$") else "."] += 1
+                if kind := _passed_over(entry, top):
+                    listing.skipped[kind] += 1
                 elif entry.is_dir(follow_symlinks=False):
                     pending.append((Path(entry.path), inner))
                 elif entry.is_file():
@@ -107,16 +130,24 @@ def _list_folder(
             except FileNotFoundError:  # it went while the folder was being listed
                 continue
             except OSError as error:
-                reason = f"无法打开：{reason_of(error)}"
-                listing.failed.append(ReadError(Path(entry.path), reason))
+                listing.fail(Path(entry.path), inner, f"无法打开：{reason_of(error)}")
 
 
-def _entries(folder: Path, listing: Listing) -> Iterator[os.DirEntry[str]]:
+def _entries(folder: Path, canonical: str, listing: Listing) -> Iterator[os.DirEntry[str]]:
     try:
         with os.scandir(folder) as entries:
             yield from entries
     except OSError as error:
-        listing.failed.append(ReadError(folder, f"无法打开文件夹：{reason_of(error)}"))
+        listing.fail(folder, canonical, f"无法打开文件夹：{reason_of(error)}")
+
+
+def _passed_over(entry: os.DirEntry[str], top: Path) -> str:
+    """Say what an entry is that is not even looked at; "" of others."""
+    if entry.name.startswith("."):
+        return "（隐藏）"
+    if entry.name.startswith("~$"):
+        return "~$"
+    return "（链接）" if _leads_out(entry, top) else ""
 
 
 def _leads_out(entry: os.DirEntry[str], top: Path) -> bool:
@@ -132,16 +163,18 @@ def _list_file(
 ) -> None:
     suffix = _suffix(name)
     if suffix in suffixes:
-        listing.files.append(
-            File(
-                name=os.fsencode(name),
-                canonical=canonical,
-                size=stat.st_size,
-                mtime_ns=stat.st_mtime_ns,
-            )
-        )
+        listing.files.append(_file(name, canonical, stat))
     else:
         listing.skipped[suffix or "（无后缀）"] += 1
+
+
+def _file(name: str, canonical: str, stat: os.stat_result) -> File:
+    return File(
+        name=os.fsencode(name),
+        canonical=canonical,
+        size=stat.st_size,
+        mtime_ns=stat.st_mtime_ns,
+    )
 
 
 def _suffix(name: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.errors import SettingsError
 from corpus.metadata import Wordlists, load_wordlists
 from corpus.readers import ReadOptions, load_layouts
 
@@ -19,11 +20,16 @@ class Settings:
     signature: str
 
 
-def load_settings(folder: Path | None = None, columns: Mapping[str, str] | None = None) -> Settings:
+def load_settings(
+    folder: Path | str | None = None, columns: Mapping[str, str] | None = None
+) -> Settings:
     """Load the bundled lists and layouts and, from `folder`, the operator's own.
 
-    Raises SettingsError for a file or column map that cannot be used.
+    Raises SettingsError for a folder, file or column map that cannot be used.
     """
+    folder = None if folder is None else Path(folder)
+    if folder is not None and not folder.is_dir():
+        raise SettingsError(f"没有设置文件夹 {folder}")
     columns = dict(columns or {})
     return Settings(
         options=ReadOptions(columns=columns, layouts=load_layouts(folder)),

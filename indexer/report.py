@@ -3,24 +3,27 @@
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from corpus import ReadError, canonical_name
+from corpus import NoReply, ReadError, canonical_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
     """A file, or the 1-based row of one, that could not be read, and why. `passing`: not for
-    what is in it, so that the next run tries again though the file has not changed."""
+    what is in it, so that the next run tries again though the file has not changed. `empty`: the
+    row was read, and holds no reply."""
 
     path: str
     position: int | None
     reason: str
     passing: bool = False
+    empty: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
 class Report:
     """Counts of one run. `added`, `changed` and `removed` are replies; `skipped` counts files by
-    suffix; `published` tells whether the index is now another than before (never in a dry run)."""
+    suffix, and what is hidden, a link or an index; `published` tells whether the index is now
+    another than before (never in a dry run)."""
 
     added: int = 0
     changed: int = 0
@@ -50,7 +53,13 @@ def failure_of(error: ReadError) -> Failure:
     """Return an error as reports have it."""
     path = canonical_name(str(error.path))
     passing = isinstance(error.__cause__, OSError)
-    return Failure(path=path, position=error.position, reason=error.reason, passing=passing)
+    return Failure(
+        path=path,
+        position=error.position,
+        reason=error.reason,
+        passing=passing,
+        empty=isinstance(error, NoReply),
+    )
 
 
 class Progress(Protocol):

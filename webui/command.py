@@ -1,5 +1,6 @@
 """The command `fuwen serve`, which the command line finds by its entry point."""
 
+from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -30,6 +31,16 @@ def _public_address(_: click.Context, __: click.Parameter, url: str) -> str:
             f"对外的网址应以 https:// 或 http:// 开头，如 https://fuwen.example.gov.cn，收到的是“{url}”"
         )
     return url
+
+
+def _numeric_address(_: click.Context, __: click.Parameter, address: str) -> str:
+    """Take an address as connections come from it, which a name never is; raises BadParameter."""
+    try:
+        return str(ip_address(address)) if address else ""
+    except ValueError as error:
+        raise click.BadParameter(
+            f"应为代理的 IP 地址，如 127.0.0.1，收到的是“{address}”"
+        ) from error
 
 
 @click.command(epilog="例：fuwen serve --index /srv/fuwen --port 8000")
@@ -88,6 +99,7 @@ def _public_address(_: click.Context, __: click.Parameter, url: str) -> str:
     metavar="ADDRESS",
     envvar="FUWEN_PROXY",
     default="",
+    callback=_numeric_address,
     help="只相信来自这个地址的 X-Forwarded-For，如 127.0.0.1（环境变量 FUWEN_PROXY）。",
 )
 @click.option(
@@ -119,7 +131,7 @@ def _public_address(_: click.Context, __: click.Parameter, url: str) -> str:
     metavar="FILE",
     type=click.Path(path_type=Path),
     envvar="FUWEN_TOKEN_FILE",
-    help="内部网站的令牌所在的文件；也可直接用环境变量 FUWEN_TOKEN。",
+    help="内部网站的令牌所在的文件（环境变量 FUWEN_TOKEN_FILE）；也可直接用环境变量 FUWEN_TOKEN。",
 )
 @click.option(
     "--processes",

@@ -24,9 +24,13 @@ _CITIZEN = re.compile(
 )
 _QUOTED_NEEDS = re.compile(r"(?<=[A-Za-z0-9][”\"’])|\s*(?:[，,！!]?\s*(?:您|你)们?好|[:：]|您|你)")
 _GROUP = re.compile(rf"{_HONOUR}(?P<who>[一-鿿（）()、“”·\s]{{2,60}})\s*[:：]\s*$")
+_PARTY = re.compile(
+    rf"{_HONOUR}(?P<who>[一-鿿、]{{0,12}}(?:民革|民盟|民建|民进|农工党|农工民主党|致公党|九三学社|台盟|工商联|专委会|代表团)[一-鿿、]{{0,20}})"
+)
+"""One that never signs a reply needs no colon."""
 _GROUP_WORDS = re.compile(
     r"(?:民革|民盟|民建|民进|农工党|农工民主党|致公党|九三学社|台盟|工商联|共青团|妇联|总工会|科协|侨联|专委会|专门委员会|界别|提案委|政协|人大|党派|委员会|小组"
-    r"|局|厅|委|办|办公室|政府|部|区委|市委|省委|县委|支部|总支|会|會)[）)”]?$"
+    r"|代表团|局|厅|委|办|办公室|政府|部|区委|市委|省委|县委|支部|总支|会|會)[）)”]?$"
 )
 _NOT_GROUP = re.compile(
     r"如下$|答复|回复|意见|情况$|问题$|措施$|建议$|方面$|工作$|包括$|附件|抄送|^[一二三四五六七八九十]、|单位$|名称$"
@@ -51,7 +55,8 @@ def find_addressee(line: str) -> str | None:
 def find_group(line: str) -> str | None:
     """Return the party, group or body that a whole line addresses (民盟某区委：)."""
     text = line.strip()
-    match = _GROUP.fullmatch(text) if text.endswith((":", "：")) else None
+    form = _GROUP if text.endswith((":", "：")) else _PARTY
+    match = form.fullmatch(text)
     if match is None or _NOT_GROUP.search(match["who"].strip()):
         return None
     who = match["who"].strip()

@@ -7,8 +7,11 @@ from typing import NamedTuple
 from corpus.metadata.memory import remembered
 from corpus.metadata.numerals import DIGITS, fold, read_numeral
 
-_YEAR = rf"(?:(?:19|20)[0-9]{{2}}|[一二][{DIGITS}]{{3}})"
-_SMALL = r"(?:[0-9]{1,2}|[一二三四五六七八九十廿卅〇○零Oo0]{1,4})"
+_B = "[ 　]{0,2}"
+"""Blanks between the digits of one number, as set wide in a signature or left by a PDF (2 0 日)."""
+_YEAR = rf"(?:(?:1{_B}9|2{_B}0){_B}[0-9]{_B}[0-9]|[一二](?:{_B}[{DIGITS}]){{3}})"
+_COUNT = "[一二三四五六七八九十廿卅〇○零Oo0]"
+_SMALL = rf"(?:[0-9](?:{_B}[0-9])?|{_COUNT}(?:{_B}{_COUNT}){{0,3}})"
 _REST = rf"\s*年(?:\s*(?P<m>{_SMALL})\s*月(?:\s*(?P<d>{_SMALL})\s*[日号號])?)?"
 _WHOLE = rf"\s*年\s*(?P<m>{_SMALL})\s*月\s*(?P<d>{_SMALL})\s*日"
 _TENS = r"(?:[二三四五六七八九]?十[一二三四五六七八九]?|一?百(?:[零○〇][一二三四五六七八九]|一?十[一二三四五六七八九]?)?)"
@@ -145,13 +148,17 @@ def lost_date(text: str, published: str | None) -> str | None:
 def _value(match: re.Match[str], added: int) -> str | None:
     groups = match.groupdict()
     numbers = [
-        None if groups[key] is None else read_numeral(groups[key].replace("元", "一"))
+        None if groups[key] is None else read_numeral(_unspaced(groups[key]).replace("元", "一"))
         for key in "ymd"
     ]
     year, month, day = numbers
     if year is None:
         return None
     return iso(year + added, month, day)
+
+
+def _unspaced(text: str) -> str:
+    return "".join(text.split())
 
 
 def _day(value: str | None) -> date | None:

@@ -24,7 +24,7 @@ from corpus.metadata.tail import Tail
 from corpus.metadata.wordlists import Wordlists
 from corpus.reply import Disclosure, Found, Reply, Source
 
-_TOLD = ("title", "department", "addressee", "case", "number", "outcome")
+_TOLD = ("title", "subject", "department", "addressee", "case", "number", "outcome")
 """Labels that another place may contradict; a page's date or source beside another is no loss."""
 
 
@@ -41,16 +41,17 @@ def describe(document: Document, lists: Wordlists, *, id: str, source: Source) -
     date = date_of(evidence)
     year = year_of(date, number)
     addressee = addressee_of(evidence, title.value)
+    subject = subject_of(evidence, title.value)
     case = case_of(evidence, title.value)
     found_number = number_of(evidence, number)
     outcome = outcome_of(evidence, title.value, departments, region.value, year.value)
     disclosure, told = disclosure_of(evidence)
-    facts = (title, departments, addressee, case, found_number, outcome, disclosure)
+    facts = (title, subject, departments, addressee, case, found_number, outcome, disclosure)
     return Reply(
         id=id,
         kind=kind_of(evidence, title.value, addressee.value, case),
         title=title,
-        subject=subject_of(evidence, title.value),
+        subject=subject,
         departments=departments,
         current=tuple(dict.fromkeys(current_name(name, lists) for name in departments.value)),
         region=region,

@@ -40,6 +40,8 @@ _STRICTEST: tuple[Disclosure, ...] = ("withheld", "on_request", "public")
 _KINDS = "(?:属性|屬性|方式|类别|類別|类型|形式|选项|范围|情况)"
 _NAME = rf"(?:(?:政府)?(?:信息)?公[开開]{_KINDS}|是否[^公不申:：]{{0,4}}公[开開])[】\]]?[:：?？|│]?"
 _NAMED = re.compile(rf"\A[（(【\[“]?{_NAME}")
+_BOX = re.compile("([□☐☑☒√✓✔■])")
+_TICKED = frozenset("☑√✓✔■")
 _WORD = (
     "(?:同意|建议|主[动動]|依申[请請]|全文|摘要|部分|[对對]外|向|社会|在|互联网|网上|网站|上|不|未|非|免|暂|暫|缓|緩"
     "|予|以|于|宜|得|应|當|当|可|无需|禁止|已|属)"
@@ -47,21 +49,32 @@ _WORD = (
 _LINE = re.compile(
     r"[（(【\[“]*(?:"
     rf"{_NAME}(?:是|否|不予)|此件[^。；，,：:！？!?（(]{{0,14}}公[开開]"
-    rf"|(?:本件|[该該]件|此文|本文|本答复|{_NAME})?{_WORD}{{0,8}}(?:公[开開]|依申[请請])"
+    rf"|(?:[此本该該](?:件|文|(?:[答回][复復覆]|[复復]函)(?:函|件|意见)?)|{_NAME})?{_WORD}{{0,8}}(?:公[开開]|依申[请請])"
     r")(?:[发發]布)?(?:[·•・\-—－（(/、，:：]*(?:全文|摘要|部分|公开|依申[请請])*)[)）】\]”。]*"
 )
+_REFUSAL = (
+    r"(?:否|不(?:予|宜|得|同意|能|应|可|主[动動]|对外){0,3}(?:公[开開](?:[发發]布)?)?"
+    r"|依申[请請](?:公[开開])?|(?:免|[暂暫][缓緩]|[缓緩])[予于]?公[开開])"
+)
+_COLON = "[ \t　]*[:：][ \t　]*"
+_REFUSING = (
+    rf"[一-鿿]{{0,8}}公[开開][一-鿿]{{0,6}}[】\]]?{_COLON}{_REFUSAL}|(?:是否)?涉密{_COLON}是"
+)
+"""A label that no list knows, but whose name speaks of publishing and whose value refuses it."""
+_REFUSING_LABEL = re.compile(rf"(?:{_REFUSING})[）)】\]。]*")
 _SECRET = re.compile(
-    r"[（(【\[]?(?:[内內]部(?:[资資]料|文件|材料|使用|[参參][阅閱])|[机機绝絕秘]密)[^。；：:]{0,12}"
+    r"[（(【\[]?(?:密\s*[级級][:：])?★?(?:[内內]部(?:[资資]料|文件|材料|使用|[参參][阅閱])|[机機绝絕秘]密)[^。；：:]{0,12}"
 )
 """A line of its own: 内部资料，注意保密; 机密★一年."""
 _LONGEST_LINE = 60
 _INSIDE = re.compile(
     r"[（(【\[]\s*(?:此件|本件|[该該]件|此文)[^（）()【】\[\]]{1,14}[)）】\]]"
     rf"|公[开開]{_KINDS}[】\]]?[\s:：|｜│]{{1,5}}[^\s。；，,|｜│]{{0,10}}(?:公[开開]|依申[请請]|不予)[^\s。；，,|｜│]{{0,10}}"
+    rf"|(?:^|(?<=[\s；;，,|｜│（(【\[]))(?:{_REFUSING})(?=[\s；;。，,|｜│）)】\]]|$)"
     r"|[（(【\[](?:依申[请請]|不予?|不宜)公[开開][)）】\]][ \u3000]*$",
     re.MULTILINE,
 )
-_HINTS = ("公开", "公開", "此件", "本件", "该件", "該件", "此文")
+_HINTS = ("公开", "公開", "涉密", "此件", "本件", "该件", "該件", "此文")
 
 
 class Stated(NamedTuple):
@@ -85,8 +98,11 @@ def read_disclosure(printed: str) -> Stated | None:
     text = "".join(printed.split())
     if not text or _MENU in text:
         return None
-    value = _value(_NAMED.sub("", text))
-    return None if value is None else Stated(value, printed.strip(), _extent(text))
+    choices = _choices(text)
+    values = [value for choice in choices if (value := _value(_NAMED.sub("", choice)))]
+    if len(values) < len(choices):
+        return None
+    return Stated(min(values, key=_STRICTEST.index), printed.strip(), _extent("".join(choices)))
 
 
 def filed_disclosure(printed: str) -> Stated | None:
@@ -119,7 +135,9 @@ def bare_disclosure(line: str) -> Stated | None:
     text = "".join(line.split())
     if _SECRET.fullmatch(text):
         return Stated("withheld", line.strip(), None)
-    return filed_disclosure(line) if _LINE.fullmatch(text) else None
+    if _REFUSING_LABEL.fullmatch(line.strip(" 　（(【[")):
+        return Stated("on_request" if _ON_REQUEST.search(text) else "withheld", line.strip(), None)
+    return filed_disclosure(line) if all(map(_LINE.fullmatch, _choices(text))) else None
 
 
 def disclosures_inside(text: str) -> Iterator[Stated]:
@@ -129,6 +147,21 @@ def disclosures_inside(text: str) -> Iterator[Stated]:
         for match in _INSIDE.finditer(text):
             if label := bare_disclosure(match[0]) or read_disclosure(match[0]):
                 yield label
+
+
+def _choices(text: str) -> list[str]:
+    """Return what is ticked of choices behind boxes, or all of them, each with its label; a text
+    without such choices as it is, without its boxes.
+
+    >>> _choices("公开属性：☑主动公开□依申请公开"), _choices("主动公开☑依申请公开□")
+    (['公开属性：主动公开'], ['主动公开依申请公开'])
+    """
+    before, *parts = _BOX.split(text)
+    boxes, choices = parts[::2], parts[1::2]
+    if not all(choices) or not choices or _NAMED.sub("", before).strip("（([【"):
+        return [before + "".join(choices)]
+    ticked = [choice for box, choice in zip(boxes, choices, strict=True) if box in _TICKED]
+    return [before + choice for choice in ticked or choices]
 
 
 def _value(text: str) -> Disclosure | None:

@@ -49,14 +49,22 @@ class Head:
 
 
 def read_head(
-    lines: list[str], lists: Wordlists, *, named: str | None = None
+    lines: list[str],
+    lists: Wordlists,
+    *,
+    named: str | None = None,
+    answer: int | None = None,
 ) -> tuple[Head, list[str]]:
     """Read the lines before the letter itself; return what they say and the lines that remain.
 
     `named` is the title that the page states beside its text: a line that repeats it is the title.
+    `answer` is the line with the label that opens the reply to a letter, where the head ends even
+    if nobody is greeted.
     """
     head = Head()
     greeting = _greeting(lines, lists)
+    if greeting is None and answer is not None:
+        greeting = answer + 1
     groups: list[list[str]] = [[]]
     at = 0
     end = len(lines) if greeting is None else greeting

@@ -12,7 +12,7 @@ _WORDS: dict[str, Kind] = {
     "感谢": "letter", "12345": "letter", "网民留言": "letter", "群众来信": "letter", "来信答复": "letter", "信访": "letter",
     "会办": "opinion", "会办意见": "opinion", "协办意见": "opinion", "会办件": "opinion",
 }  # fmt: skip
-_OPINION = re.compile("[会协][办辦]意[见見]")
+_OPINION = re.compile("[会會协協][办辦](?:意[见見]|函)")
 _INTERPELLATION = re.compile("[質质][詢询]")
 """A legislator's question to the cabinet, neither proposal nor suggestion."""
 _QUOTED = re.compile("《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”]*”")
@@ -101,7 +101,7 @@ def _by_question(addressee: str | None, *, asked: bool, citizen: bool) -> Found[
 
 
 def _by_member(addressee: str | None) -> Found[Kind] | None:
-    match = re.search("(?:委员|代表)(?:们|同志)?$", addressee or "")
+    match = re.search("(?:委员|代表团?)(?:们|同志)?$", addressee or "")
     if match is None:
         return None
     kind: Kind = "proposal" if match[0].startswith("委员") else "suggestion"

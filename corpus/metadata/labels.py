@@ -18,7 +18,7 @@ _LONGEST = 24
 """No label alone on its line is longer, spaces between its characters included."""
 _SENTENCE = re.compile("[。！？]")
 _LONG = 60
-"""No value of a field is longer, but that of a title or addressee."""
+"""No value of a field is longer, but that of a title, subject or addressee."""
 
 
 class Label(NamedTuple):
@@ -170,7 +170,7 @@ def _next(text: str, start: int, lists: Wordlists) -> re.Match[str] | None:
 def takes(label: Label, lists: Wordlists) -> bool:  # noqa: PLR0911 - one answer for each kind
     """Tell whether a label's field can read its value; what no field can read is text."""
     key, value = label.key, label.value
-    if key in ("title", "addressee"):
+    if key in ("title", "subject", "addressee"):
         return key == "title" or not _SENTENCE.search(value)
     if len(value) > _LONG:
         return False

@@ -31,8 +31,8 @@ def part(text: str, lists: Wordlists, *, published: str | None, named: str | Non
     `published` is its page's date as an ISO prefix, `named` the title its page states.
     """
     lines = cut_remains(cut_lines(text))
-    question, lines = _question(lines, lists)
-    head, rest = read_head(lines, lists, named=named)
+    question, lines, answer = _question(lines, lists)
+    head, rest = read_head(lines, lists, named=named, answer=answer)
     tail, body = read_tail(rest, lists, published=published)
     return Letter(
         head=head,
@@ -48,8 +48,11 @@ def paragraphs(text: str) -> str:
     return "\n".join(keep_paragraphs(cut_remains(cut_lines(text))))
 
 
-def _question(lines: list[str], lists: Wordlists) -> tuple[list[str], list[str]]:
-    """Take out the citizen's letter where a label opens it and another opens the reply."""
+def _question(lines: list[str], lists: Wordlists) -> tuple[list[str], list[str], int | None]:
+    """Take out the citizen's letter where a label opens it and another opens the reply.
+
+    Return the letter, the lines without it and where in those the reply's label stands.
+    """
     asked = answered = None
     for at, line in enumerate(lines):
         key = _opens(line, lists)
@@ -59,12 +62,13 @@ def _question(lines: list[str], lists: Wordlists) -> tuple[list[str], list[str]]
             answered = at
             break
     if asked is None or answered is None:
-        return [], lines
+        return [], lines, None
     question = lines[asked:answered]
     inside, fields = _fields(question[1:], lists)
     opening = read_labels(question[0], lists)
     first = [label.value for label in opening if label.key == "question" and label.value]
-    return first + inside, lines[:asked] + fields + lines[answered:]
+    above = lines[:asked] + fields
+    return first + inside, above + lines[answered:], len(above)
 
 
 def _opens(line: str, lists: Wordlists) -> str | None:

@@ -16,14 +16,15 @@ _SHORT_OPENING = 240
 def title_of(evidence: Evidence) -> Found[str | None]:
     """Choose a record's title, else the letter's own, else the page's.
 
-    A page titled after the reply beats a heading that only repeats the topic.
+    A page titled after the reply beats a heading that only repeats the topic, and a labelled title
+    one that does not look like any (信件详情).
     """
     stated, own = evidence.stated("title"), evidence.letter.head.title
     where = evidence.where("title")
-    named = evidence.label("title")
+    named = evidence.label("title") or evidence.label("subject")
     if stated and (where == "column" or own is None or _better(stated, own)):
         return Found(value=close_spaces(stated), printed=stated, basis="stated", where=where)
-    if own:
+    if own and not (named and not is_titled(own)):
         return Found(value=own, printed=own, basis="stated", where="title")
     if named:
         return Found(value=close_spaces(named), printed=named, basis="stated", where="header")
@@ -31,10 +32,13 @@ def title_of(evidence: Evidence) -> Found[str | None]:
 
 
 def subject_of(evidence: Evidence, title: str | None) -> Found[str | None]:
-    """Find the topic in the opening, else in the title."""
+    """Find the topic in the opening, else in a label (案由), else in the title."""
     subject = find_subject(evidence.letter.opening)
     if subject:
         return Found(value=subject, printed=subject, basis="stated", where="opening")
+    if labelled := evidence.label("subject"):
+        value = labelled.removeprefix("《").removesuffix("》")
+        return Found(value=value, printed=labelled, basis="stated", where="header")
     subject = title_subject(title) if title else None
     if subject:
         return Found(value=subject, printed=subject, basis="stated", where="title")

@@ -10,13 +10,16 @@ from corpus.reply import OUTCOMES, Basis, Outcome
 
 _NAMES: dict[str, Outcome] = {name: name for name in OUTCOMES}
 _LETTER = re.compile(
-    r"[（(“\"]?\s*([A-E]|[甲乙丙丁])\s*([1-9]?)\s*[类類]?\s*[)）”\"]?", re.IGNORECASE
+    r"[（(“\"【〔]?\s*([A-E]|[甲乙丙丁])\s*([1-9]?)\s*[类類]?\s*[)）”\"】〕]?", re.IGNORECASE
 )
 _TITLE_END = re.compile(r"[（(]\s*(?:[A-E][1-9]?|[甲乙丙丁])\s*[类類]?\s*[)）]\s*$")
-_NOISE = re.compile(r"[\s“”\"'（）()【】。，,；;：:、]")
+_NOISE = re.compile(r"[\s“”\"'（）()【】〔〕。，,；;：:、—－-]")
 _LETTER_PART = re.compile(
     r"^(?:[A-Ea-e][1-9]?|[甲乙丙丁])[类類]?|(?:[A-Ea-e][1-9]?|[甲乙丙丁])[类類]?$"
 )
+
+
+_TOPIC_PART = re.compile("^所提(?:问题|建议|意见|事项)?")
 
 
 class Label(NamedTuple):
@@ -74,11 +77,8 @@ def title_letter(title: str) -> str | None:
 @remembered
 def _class_of(text: str, lists: Wordlists) -> Outcome | None:
     bare = _NOISE.sub("", fold(text))
-    return (
-        _NAMES.get(bare)
-        or lists.outcomes.get(bare)
-        or lists.outcomes.get(_LETTER_PART.sub("", bare))
-    )
+    words = _TOPIC_PART.sub("", _LETTER_PART.sub("", bare))
+    return _NAMES.get(bare) or lists.outcomes.get(bare) or lists.outcomes.get(words)
 
 
 def _scheme(

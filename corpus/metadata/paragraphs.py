@@ -93,8 +93,13 @@ def _continues(previous: str, line: str, width: int | None) -> bool:
     if line.startswith(_INDENT) or _ANEW.match(line):
         return False
     if width is not None:
-        return abs(len(previous.rstrip()) - width) <= 1 and not _ends_paragraph(previous, width)
-    return len(previous.strip()) > _SHORT and not _ended(previous)
+        return width - len(previous.rstrip()) <= _SLACK and not _ends_paragraph(previous, width)
+    return len(previous.strip()) > _SHORT and not _ended(previous) and not _is_heading(previous)
+
+
+def _is_heading(line: str) -> bool:
+    """一、关于加强校园周边食品安全监管的情况: an item or a label without a sentence of its own."""
+    return _ANEW.match(line) is not None and not _CLAUSE.search(line)
 
 
 def _ended(line: str) -> bool:
@@ -122,11 +127,13 @@ def _wrap_width(lines: list[str]) -> int | None:
         return None
     lengths = [len(line.rstrip()) for line in lines]
     width = max(lengths)
-    full = sum(1 for length in lengths if width - 1 <= length)
+    full = sum(1 for length in lengths if width - length <= _SLACK)
     return width if full >= _FEW and full * 2 >= len(lines) and width < _WIDEST else None
 
 
 _WIDEST = 120
+_SLACK = 2
+"""A paragraph's first line had an indent of two signs, which its reader has cut off."""
 _NARROWEST = 20
 _PROSE_SHARE = 0.75
 """In prose nearly every line ends with a stop; in a list or a chat hardly any does."""

@@ -1,4 +1,4 @@
-"""Regions: the chain of places a body's name begins with; a mere level (市, 区) is no place."""
+"""Regions: the chain of places a body belongs to by its name; a mere level (市, 区) is no place."""
 
 import re
 
@@ -14,14 +14,14 @@ _PLACE_WITHIN = ("委", "立")
 
 @remembered
 def find_region(name: str, lists: Wordlists) -> str | None:
-    """Return the place a body's full name begins with, as printed; None if it names none.
+    """Return the place a body's full name tells, as printed; None if it tells none.
 
     >>> from corpus.metadata.wordlists import load_wordlists
     >>> lists = load_wordlists(None)
     >>> find_region("澜州市云溪区发展和改革委员会", lists), find_region("市住建局", lists)
     ('澜州市云溪区', None)
     """
-    return "".join(_chain(name, lists)) or None
+    return "".join(places(name, lists)) or None
 
 
 def places(name: str, lists: Wordlists) -> tuple[str, ...]:
@@ -34,7 +34,7 @@ def places(name: str, lists: Wordlists) -> tuple[str, ...]:
     >>> places("澜州市云溪区教育局", lists), places("国家税务总局澜州市税务局", lists)
     (('澜州市', '云溪区'), ('澜州市',))
     """
-    system = next((one for one in lists.systems if name.startswith(one)), "")
+    system = max((one for one in lists.systems if name.startswith(one)), key=len, default="")
     return _chain(name.removeprefix(system), lists)
 
 

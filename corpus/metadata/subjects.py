@@ -52,7 +52,8 @@ def find_subject(opening: str) -> str | None:
         lead = text[max(0, start - _LEAD_LENGTH) : start]
         is_title = text[start] == "《"
         led = (_TITLE_LEAD if is_title else _QUOTE_LEAD).search(lead)
-        named = is_title and _NUMBER_LEAD.search(lead) and inside.endswith(_ASKED)
+        numbered = is_title and _NUMBER_LEAD.search(lead)
+        named = inside.endswith(_ASKED) and (led or numbered)
         if named or (led and _AFTER.match(text, start + len(inside) + 2)):
             return inside.strip()
     plain = _PLAIN.search(text) if "提出" in text or "提交" in text else None

@@ -30,7 +30,7 @@ _GAP = re.compile(
 )
 """Blanks that set a date apart, unless a word of the sentence leads to it (至, 时间, 不超过)."""
 _GLUED_AGENCY = re.compile(
-    r"(?:^|[。！!？?；;”’）)…\s]|特此(?:回复|答复|函复)|此复|敬礼)\s*(?P<name>[^\s。！!？?；;，,、：:”“]{3,26})\s*$"
+    r"(?:^|[。！!？?；;”’）)…\s]|特此(?:回复|答复|函复)|此复|敬礼)\s*(?P<open>[（(]?)(?P<name>[^\s。！!？?；;，,、：:”“（(][^\s。！!？?；;，,、：:”“]{2,25})\s*$"
 )
 _SHORTEST_DATE = len("2023-05-06")
 
@@ -170,13 +170,21 @@ def _is_of_contact(
     tail: Tail, line: str, following: str, lists: Wordlists, published: str | None
 ) -> bool:
     """A contact line, what follows one after the signature, or names that one asks for (联系单位：)."""
-    if is_contact(line) or is_imprint(following.strip()):
+    if is_contact(line) or _prints(line, following.strip(), lists):
         return True
     if not tail.contact or _complete(tail):
         return bool(tail.contact)
     last = tail.contact[-1]
     is_open = last.endswith(("：", ":")) or bool(read_agencies(last, lists))
     return is_open and bool(read_agencies(line, lists)) and not _date(following, published)
+
+
+def _prints(line: str, following: str, lists: Wordlists) -> bool:
+    """Names over an imprint that has none of its own: the office that printed."""
+    if not is_imprint(following) or not read_agencies(line, lists):
+        return False
+    dated = read_date(following)
+    return dated is not None and dated.start == 0
 
 
 def _complete(tail: Tail) -> bool:
@@ -220,7 +228,7 @@ def _signed(line: str, lists: Wordlists) -> tuple[tuple[str, ...], Dated] | None
     dated = read_date(line)
     if dated is None or dated.end < len(line.rstrip(" 　)）。")) or dated.start == 0:
         return None
-    agencies = read_agencies(line[: dated.start].rstrip(" 　(（"), lists)
+    agencies = read_agencies(line[: dated.start].strip(" 　(（"), lists)
     return (agencies, dated) if agencies else None
 
 
@@ -279,7 +287,7 @@ def _last_date(text: str) -> Dated | None:
 def _unsign(tail: Tail, line: str, lists: Wordlists, date: str) -> str:
     match = _GLUED_AGENCY.search(line[-40:])
     name = match["name"] if match else ""
-    start = max(0, len(line) - 40) + (match.start("name") if match else 0)
+    start = max(0, len(line) - 40) + (match.start("open") if match else 0)
     if not is_agency(name, lists) or not (date or _ENDED.search(line[:start])):
         tail.signature.extend([date] if date else [])
         return line

@@ -3,7 +3,7 @@
 import re
 
 _END = re.compile(
-    r"(?:答\s*[复復覆]|答复意见|答复函|复函|复\s*函|回复|回复函|的函|函复|书面答复|办理信息公开|办理情况(?:的报告)?|办理意见|会办意见|协办意见|办结情况)\s*(?:书|函|稿)?\s*[）)]?\s*(?:[（(【][^（）()【】]{1,20}[)）】])?\s*$"
+    r"(?:答\s*[复復覆]|答复意见|答复函|复函|复\s*函|回复|回复函|的函|函复|书面答复|办理信息公开|办理情况(?:的报告)?|办理意见|[会协]办意见|[会协]办函|办结情况)\s*(?:书|函|稿)?\s*[）)]?\s*(?:[（(【][^（）()【】]{1,20}[)）】])?\s*$"
 )
 _TOPIC_END = re.compile(
     r"(?:建议|提案|议案|书面意见|质询|質詢)\s*[》”]?\s*(?:[（(【][^（）()【】]{1,30}[)）】])?\s*$"
@@ -17,6 +17,8 @@ _SENTENCE = re.compile(r"[。！？；;]\s*$|[:：]\s*$|[。！？].{10}")
 _CASE_LINE = re.compile(
     r"[（(]?(?!关于|對|对)[一-鿿0-9]{0,24}[届屆][一-鿿0-9]{0,16}次[会會][议議]\s*(?:提案|建议|书面意见)?\s*第\s*[A-Z0-9]{1,10}\s*[号號]\s*(?:提案|建议|书面意见)?[）)]?"
 )
+_STATES = re.compile(r"[:：]|(?:19|20)[0-9]{2}\s*[-年./]\s*[0-9]")
+"""What a page says of a reply under its title: a date, a source."""
 _HAN = "　-鿿＀-￯"
 _INNER_SPACE = re.compile(rf"(?<=[{_HAN}0-9”’）》〕])\s+|\s+(?=[{_HAN}“‘（《〔])")
 _LATIN_END, _LATIN_START = re.compile("[A-Za-z]$"), re.compile("[A-Za-z]")
@@ -136,6 +138,8 @@ def _begins(line: str, before: list[str], named: str | None) -> bool:
         return True
     if not _START.match(before[0]) and title_run([line]):
         return True  # a whole title under something that is none, such as a menu
+    if _STATES.search(line) and ends_as_reply(join_title(before)):
+        return not ends_as_reply(join_title([*before, line]))
     return _complete(before) and (_ANEW.match(line) is not None or is_case_line(line))
 
 

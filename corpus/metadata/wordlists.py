@@ -208,7 +208,7 @@ def _successors(families: Iterable[Family]) -> dict[str, str]:
 
 def _agency_pattern(endings: list[str]) -> re.Pattern[str]:
     return re.compile(
-        rf"[一-鿿A-Z0-9（）()·]{{1,38}}(?:{_longest_first(endings)})(?:[（(][^（）()]{{2,20}}[)）])?"
+        rf"[一-鿿A-Z0-9·][一-鿿A-Z0-9（）()·]{{0,37}}(?:{_longest_first(endings)})(?:[（(][^（）()]{{2,20}}[)）])?"
     )
 
 
@@ -227,5 +227,5 @@ def _label_pattern(labels: Iterable[str]) -> re.Pattern[str]:
         (r"[ \t　]*".join(map(re.escape, name)) for name in labels), key=lambda w: (-len(w), w)
     )
     return re.compile(
-        rf"[【\[]?\s*(?P<name>{'|'.join(spaced)})\s*[】\]]?\s*(?P<sep>[:：|│\t]|(?=\s)|$)"
+        rf"[【\[]?\s*(?P<name>{'|'.join(spaced)})\s*(?P<sep>[】\]]\s*[:：|│]?|[:：|│\t]|(?=\s)|$)"
     )

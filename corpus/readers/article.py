@@ -75,11 +75,24 @@ def article_of(tree: LexborHTMLParser) -> Article:
     if body is None:
         return Article("", "")
     containers = _outermost(select(body, ", ".join(wording().containers)))
-    skip = _furniture(tree, body)
+    furniture = _furniture(tree, body)
+    skip = furniture | _copies(containers, furniture)
     page = text_of(body, skip=skip)
     parts = [*_entries(tree, containers), *containers]
     text = "\n".join(filter(None, (text_of(node, skip=skip) for node in parts)))
     return Article(text if len(text) * 2 >= len(page) else page, page)
+
+
+def _copies(containers: list[LexborNode], furniture: frozenset[int]) -> frozenset[int]:
+    """Return the containers that say what one before them says: a page's version for printing."""
+    said: set[str] = set()
+    copies = set()
+    for node in containers:
+        text = text_of(node, skip=furniture)
+        if text in said:
+            copies.add(node.mem_id)
+        said.add(text)
+    return frozenset(copies)
 
 
 def _outermost(nodes: list[LexborNode]) -> list[LexborNode]:

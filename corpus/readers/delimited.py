@@ -1,8 +1,8 @@
-"""Reading .csv and .tsv: a header, then a row a reply."""
+"""Reading .csv and .tsv: a header, which may have a caption above it, then a row a reply."""
 
 import csv
-from collections.abc import Iterable, Iterator
-from itertools import chain, dropwhile
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, dropwhile, islice
 from pathlib import Path
 
 from corpus.document import Document
@@ -11,7 +11,7 @@ from corpus.readers.decode import lines
 from corpus.readers.files import opened
 from corpus.readers.limits import MAX_LINE
 from corpus.readers.options import ReadOptions
-from corpus.readers.records import RecordFile, cells_of
+from corpus.readers.records import HEADER_ROWS, RecordFile, cells_of, fullest
 from corpus.readers.tidy import one_line
 
 DELIMITERS = ",\t;|，"
@@ -25,25 +25,37 @@ Row = list[str] | ReadError
 
 def read(path: Path, options: ReadOptions) -> Iterator[Document | ReadError]:
     """Yield the replies of a .csv or .tsv file; `position` counts the rows below the header."""
+    table = RecordFile(path, "csv", options.columns)
     with opened(path) as file:
         texts = (_TOO_LONG if line is None else line for line in lines(file))
         filled = dropwhile(lambda text: not text.strip(), texts)
-        header_line = next(filled, "")
-        delimiter = max(DELIMITERS, key=header_line.count)
-        rows = _rows(path, chain([header_line], filled), delimiter)
-        yield from _replies(RecordFile(path, "csv", options.columns), rows)
+        first = list(islice(filled, HEADER_ROWS))
+        rows = _rows(path, chain(first, filled), _delimiter(table, first))
+        yield from _replies(table, rows)
+
+
+def _delimiter(file: RecordFile, texts: Sequence[str]) -> str:
+    """Tell what parts the cells by the header's line, or the first one if none looks like it."""
+    likely = [max(DELIMITERS, key=text.count) for text in texts]
+    cut = zip(texts, likely, strict=True)
+    names = [[name.strip(' "') for name in text.split(sign)] for text, sign in cut]
+    return likely[file.header_at(names) or 0] if likely else DELIMITERS[0]
 
 
 def _replies(file: RecordFile, rows: Iterator[Row]) -> Iterator[Document | ReadError]:
-    first = next(rows, None)
-    if first is None:
+    first = list(islice(rows, HEADER_ROWS))
+    if not first:
         raise ReadError(file.path, "文件是空的。")
-    if isinstance(first, ReadError):
-        raise ReadError(file.path, first.reason)
-    header = [one_line(name) for name in first]
+    headers = [
+        [] if isinstance(row, ReadError) else [one_line(name) for name in row] for row in first
+    ]
+    at = file.header_at(headers)
+    if at is None and isinstance(first[0], ReadError):
+        raise ReadError(file.path, first[0].reason)
+    if at is None:
+        raise file.without_body(fullest(headers))
+    header, rows = headers[at], chain(first[at + 1 :], rows)
     columns = file.columns(tuple(header))
-    if not columns.hold_text:
-        raise file.without_body(header)
     for position, row in enumerate(rows, start=1):
         if isinstance(row, ReadError):
             yield ReadError(file.path, row.reason, position=position)

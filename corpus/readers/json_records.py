@@ -31,15 +31,44 @@ def read_lines(path: Path, options: ReadOptions) -> Iterator[Document | ReadErro
 
 
 def read_file(path: Path, options: ReadOptions) -> Iterator[Document | ReadError]:
-    """Yield the replies of a .json file; `position` counts its objects from 1."""
+    """Yield the replies of a .json file; `position` counts its objects from 1.
+
+    What is a .jsonl file but for its name is read as one.
+    """
     text = decode(path, load(path, MAX_DOCUMENT_BYTES))
     try:
         value = _loads(text)
     except ValueError as error:
-        raise ReadError(path, f"不是有效的 JSON（{error}）。") from error
-    items = value if isinstance(value, list) else [value]
-    rows = (_row(path, number, item) for number, item in enumerate(items, start=1))
-    yield from _replies(RecordFile(path, "json", options.columns), rows)
+        if not _begins_with_row(text):
+            raise ReadError(path, f"不是有效的 JSON（{error}）。") from error
+        yield from read_lines(path, options)
+        return
+    file = RecordFile(path, "json", options.columns)
+    items = enumerate(_rows_in(file, value), start=1)
+    yield from _replies(file, (_row(path, number, item) for number, item in items))
+
+
+def _begins_with_row(text: str) -> bool:
+    """Tell if a text's first line is an object of its own."""
+    try:
+        return isinstance(_loads(text.lstrip().partition("\n")[0]), dict)
+    except ValueError:
+        return False
+
+
+def _rows_in(file: RecordFile, value: object) -> list[object]:
+    """Find the rows: the value's own, or the first in an object that a portal's interface wraps
+    around them ({"code": 200, "data": {"rows": […]}})."""
+    if isinstance(value, list):
+        return value
+    inner = [value]
+    for item in inner:  # which grows on the way
+        rows = item if isinstance(item, list) else [item]
+        if any(isinstance(row, dict) and file.has_body(row) for row in rows[:PATIENCE_ROWS]):
+            return rows
+        if isinstance(item, dict):
+            inner.extend(each for each in item.values() if isinstance(each, list | dict))
+    return [value]
 
 
 def _replies(file: RecordFile, rows: Iterator[Row]) -> Iterator[Document | ReadError]:

@@ -16,7 +16,7 @@ from corpus.readers.options import ReadOptions
 from corpus.readers.tidy import one_line, tidy, without
 
 _FRONT = re.compile(
-    r"\A\s*---[ \t]*\n((?:[^\s:#-][^\n:]*:[^\n]*\n|[ \t]*(?:[-#][^\n]*)?\n)+?)---[ \t]*(?:\n|\Z)"
+    r"\A\s*---[ \t]*\n((?:[ \t]*[^\s:#-][^\n:]*:[^\n]*\n|[ \t]*(?:[-#][^\n]*)?\n)+?)---[ \t]*(?:\n|\Z)"
 )
 _B = r"[^\S\n]"
 """A blank within a line. No pattern for one line may run on into the next: over many lines that
@@ -31,7 +31,7 @@ _RULE = re.compile(
 _ROW = re.compile(r"^[ \t]*\|(.+)\|[ \t]*$", re.M)
 _COMMENT = re.compile("<!--")
 _LINE_TAG = re.compile(r"<br\s*/?>|</?(?:p|div|li|h[1-6]|tr|table)\b[^<>]*>", re.I)
-_TAG_NAMES = (
+TAG_NAMES = (
     "a abbr article aside audio b big blockquote body br button caption center cite code col colgroup dd del "
     "details dfn div dl dt em embed fieldset figcaption figure font footer form h[1-6] head header hr html i "
     "iframe img input ins kbd label legend li link main mark meta nav nobr noscript object ol option p param "
@@ -39,8 +39,10 @@ _TAG_NAMES = (
     "table tbody td textarea tfoot th thead time title tr tt u ul var video wbr "
     "[a-z][a-z0-9]*:[a-z]+"  # Word's own
 )
+"""What may stand in the tags of a text's markup; other words in brackets are the text's own."""
+
 _STRIPPED = (
-    (re.compile(rf"</?(?:{_TAG_NAMES.replace(' ', '|')})(?=[\s/>])[^<>]*>", re.I), ""),
+    (re.compile(rf"</?(?:{TAG_NAMES.replace(' ', '|')})(?=[\s/>])[^<>]*>", re.I), ""),
     (re.compile(r"<((?:https?|ftp|mailto):[^\s<>]+|[^\s<>@]+@[^\s<>@]+)>", re.I), r"\1"),
     (re.compile(rf"^{_B}{{0,3}}#{{1,6}}{_B}+(.*?)(?:{_B}+#+)?{_B}*$", re.M), r"\1"),
     (re.compile(rf"^{_B}{{0,3}}(?:>{_B}?)+", re.M), ""),
@@ -86,9 +88,7 @@ def _parted(source: str) -> tuple[dict[str, str], str]:
     front = _FRONT.match(source)
     if front is None:
         return {}, source
-    pairs = (
-        line.partition(":") for line in front[1].splitlines() if not line.lstrip().startswith("#")
-    )
+    pairs = (line.partition(":") for line in front[1].splitlines() if line[:1].strip(" \t#-"))
     values = {key.strip(): one_line(value).strip("\"'") for key, _, value in pairs if value}
     columns = recognise(tuple(values), {})
     stated = {

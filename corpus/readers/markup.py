@@ -16,7 +16,7 @@ from corpus.readers.tidy import tidy
 _UNSEEN_TAGS = (
     "script style noscript template head title iframe object svg select textarea button url"
 )
-_BLOCK_TAGS = (
+BLOCK_TAGS = (
     "address article aside blockquote body br caption center dd details div dl dt fieldset "
     "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section "
     "summary table tbody textarea tfoot thead ul"
@@ -24,7 +24,7 @@ _BLOCK_TAGS = (
 _ENDLESS_TAGS = "area base br col embed hr img input link meta param source track wbr"
 _SELF_ENDING_TAGS = "p li td th tr dt dd option tbody thead tfoot colgroup"
 _UNSEEN = frozenset(_UNSEEN_TAGS.split())
-_BLOCKS = frozenset(_BLOCK_TAGS.split())
+_BLOCKS = frozenset(BLOCK_TAGS.split())
 _NEVER_OPEN = frozenset((_ENDLESS_TAGS + " " + _SELF_ENDING_TAGS).split())
 _KEEPS_BREAKS = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.I)
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)", re.I)
@@ -34,13 +34,20 @@ _ATTRIBUTE = re.compile(r"""=\s{0,9}"[^"]*"|=\s{0,9}'[^']*'|[\s/]+|=""")
 
 def parse(path: Path, source: str) -> LexborHTMLParser:
     """Build the tree of a page; raises ReadError if it would be absurdly deep."""
+    if reason := refusal(source):
+        raise ReadError(path, reason)
+    return LexborHTMLParser(source)
+
+
+def refusal(source: str) -> str | None:
+    """Say why no tree may be built of a page's source, or None."""
     tags = (found.groups() for found in _TAG.finditer(source))
     steps = (-1 if end else 1 for end, name in tags if name.lower() not in _NEVER_OPEN)
     if max(accumulate(steps), default=0) > MAX_OPEN_TAGS:
-        raise ReadError(path, "网页的标签嵌套过深。")
+        return "网页的标签嵌套过深。"
     if any(_attributes(tag[0]) > MAX_ATTRIBUTES for tag in _LONG_TAG.finditer(source)):
-        raise ReadError(path, "网页有一个标签的属性过多。")
-    return LexborHTMLParser(source)
+        return "网页有一个标签的属性过多。"
+    return None
 
 
 def _attributes(tag: str) -> int:

@@ -14,8 +14,9 @@ from corpus.readers.pdfpages import Page, parted
 from corpus.readers.pdfparagraphs import paragraphs
 from corpus.readers.tidy import tidy
 
-CHARACTERS_A_PAGE = 5
-"""Fewer on average mean a scan, which may bear a stamped number in its text layer."""
+LEAST_CHARACTERS = 24
+"""No page with so many means a scan, whose text layer may have a stamped number or the name of the
+app that scanned it. One page of text does not: scans are enclosed with letters."""
 
 
 def read(path: Path, _options: ReadOptions) -> Iterator[Document]:
@@ -24,6 +25,7 @@ def read(path: Path, _options: ReadOptions) -> Iterator[Document]:
     pages = [Page(sheet.width, sheet.height, lines_of(sheet)) for sheet in sheets(path, data)]
     said, bodies = parted(pages)
     text = tidy(paragraphs(bodies, max((page.width for page in pages), default=0.0)))
-    if len(text) < CHARACTERS_A_PAGE * len(pages) or not text:
+    lengths = (sum(len(line.text) for line in body) for body in bodies)
+    if max(lengths, default=0) < LEAST_CHARACTERS:
         raise ReadError(path, "扫描件，没有文字层。")
     yield Document(path=path, format="pdf", text=tidy("\n".join((*said, text))))

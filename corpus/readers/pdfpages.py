@@ -35,7 +35,7 @@ _NUMBER = re.compile(
 _SURE = re.compile(rf".*(?:age|{_P})|[-—–―－─·•].*[-—–―－─·•] ?$")
 """Numbers that only a page has; a table has all others."""
 _IN_WORDS = re.compile(rf"第 ?[一二三四五六七八九十百]+ ?{_P}")
-_STATED = re.compile(r"\S+\s*[：:]\s*\S")
+_STATED = re.compile(r"\S+\s*[：:]\s*(?!//)\S")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.document import STATED_KEYS, Document
-from corpus.errors import ReadError
+from corpus.errors import NoReply, ReadError
 from corpus.readers.columns import Columns, recognise
 from corpus.readers.decode import is_garbled
+from corpus.readers.fragments import shown
 from corpus.readers.limits import MAX_REPLIES
 from corpus.readers.tidy import tidy
 
 LISTED = 30
 """Columns that an error names; more would hide the sentence."""
+
+HEADER_ROWS = 5
+"""Filled rows among which the header is looked for: a caption may stand above it."""
 
 GARBLED = "这一行有无法解码的文字。"
 
@@ -36,11 +40,16 @@ class RecordFile:
         """Tell what the columns mean."""
         return recognise(header, self.mapped)
 
+    def header_at(self, rows: Sequence[Sequence[str]]) -> int | None:
+        """Find the first of `rows` with a column for the reply's text: the header; None if none."""
+        found = (at for at, row in enumerate(rows) if self.columns(tuple(row)).hold_text)
+        return next(found, None)
+
     def has_body(self, cells: Cells) -> bool:
         """Tell if a row has a column for the reply's text, empty or not, or a list of replies."""
         return self.columns(tuple(cells)).hold_text
 
-    def without_body(self, header: list[str]) -> ReadError:
+    def without_body(self, header: Sequence[str]) -> ReadError:
         """Say that none of the columns could be taken for the reply's text, and what to do."""
         listed = "、".join(list(filter(None, header))[:LISTED])
         reason = f"没有一列可认作答复正文，请用 --map 列名=body 指明；文件的列：{listed}。"
@@ -71,7 +80,7 @@ class RecordFile:
         self, position: int, part: int | None, row: "_Row", columns: Columns
     ) -> Document | ReadError:
         if not row.body:
-            return ReadError(self.path, _missing(part, columns), position=position)
+            return NoReply(self.path, _missing(part, columns), position=position)
         if is_garbled(row.body):
             return ReadError(self.path, GARBLED, position=position)
         return Document(
@@ -120,6 +129,11 @@ class _Row:
     def within(self, outer: "_Row") -> "_Row":
         """Add what the row says of all the replies in its list."""
         return _Row(self.body, outer.stated | self.stated)
+
+
+def fullest(rows: Sequence[Sequence[str]]) -> Sequence[str]:
+    """Return the first of the rows with most filled cells: the header if none is known as one."""
+    return max(rows, key=lambda row: sum(map(bool, row)))
 
 
 def cells_of(header: Sequence[str], row: Sequence[object]) -> Cells:
@@ -222,7 +236,7 @@ def _leaves(value: object) -> Iterator[object]:
 def _typed(value: object) -> str:  # noqa: PLR0911 - one answer for each type
     match value:
         case str():
-            return value
+            return shown(value)
         case bool():
             return "是" if value else "否"
         case float() if value.is_integer():

@@ -19,6 +19,12 @@ _UNSEEN = frozenset(_UNSEEN_ELEMENTS.split())
 _OFF = frozenset(["0", "false", "off"])
 _SIGNS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}
 
+_BOXES = {
+    "Wingdings": {"6F": "□", "A8": "□", "FC": "√", "FD": "☒", "FE": "☑"},
+    "Wingdings 2": {"50": "√", "52": "☑", "53": "☒", "54": "☒", "A3": "□"},
+}
+"""The boxes and ticks of forms, which Word keeps as characters of its picture fonts."""
+
 
 class ForbiddenMarkup(Exception):
     """A document type is declared, which could define entities, or elements stand in one another
@@ -85,6 +91,8 @@ class WordText(Target):
                 self._is_text = True
             case "r":
                 self._is_run, self._is_hidden = True, False
+            case "sym" if not self._is_hidden:
+                self._lines[-1].add(_box(attributes), keep=True)
             case "vanish":
                 self._is_hidden = not any(value in _OFF for value in attributes.values())
             case "AlternateContent":
@@ -160,6 +168,12 @@ class WordText(Target):
         self._lines[-1].end_line()
         self._lines[-1].add(box, keep=True)
         self._lines[-1].end_line()
+
+
+def _box(attributes: dict[str, str]) -> str:
+    """Return the box or tick that a character of a picture font is, or ""."""
+    said = {name.rpartition("}")[2]: value for name, value in attributes.items()}
+    return _BOXES.get(said.get("font", ""), {}).get(said.get("char", "")[-2:].upper(), "")
 
 
 def _name(tag: str) -> str:

@@ -7,6 +7,7 @@ from itertools import chain, count, islice
 from pathlib import Path
 
 import openpyxl
+from openpyxl.utils.escape import unescape
 
 from corpus.document import Document
 from corpus.errors import ReadError
@@ -14,11 +15,8 @@ from corpus.readers.files import opened
 from corpus.readers.limits import MAX_BLANK_ROWS, MAX_COLUMNS, MAX_SHEETS
 from corpus.readers.options import ReadOptions
 from corpus.readers.packages import BROKEN, package
-from corpus.readers.records import RecordFile, cells_of
+from corpus.readers.records import HEADER_ROWS, RecordFile, cells_of, fullest
 from corpus.readers.tidy import one_line
-
-HEADER_ROWS = 5
-"""Filled rows among which the header is looked for: a caption may stand above it."""
 
 Row = tuple[object, ...]
 
@@ -35,26 +33,22 @@ def read(path: Path, options: ReadOptions) -> Iterator[Document | ReadError]:
     is_known = False
     for title, rows in _sheets(path):
         first = list(islice(rows, HEADER_ROWS))
-        at = _header_at(file, first)
         if not first:
             continue
+        headers = [_header(row) for row in first]
+        at = file.header_at(headers)
         if at is None:
-            names.extend(_header(first[0]))
+            names.extend(fullest(headers))
             refused.append(ReadError(path, f"工作表“{title}”没有一列可认作答复正文。"))
             continue
         is_known = True
-        header = _header(first[at])
+        header = headers[at]
         columns = file.columns(header)
         for row in chain(first[at + 1 :], rows):
             yield from file.read(next(positions), cells_of(header, row), columns)
     if not is_known:
         raise file.without_body(names) if names else ReadError(path, "文件里没有文字。")
     yield from refused
-
-
-def _header_at(file: RecordFile, rows: list[Row]) -> int | None:
-    found = (at for at, row in enumerate(rows) if file.columns(_header(row)).hold_text)
-    return next(found, None)
 
 
 def _header(row: Row) -> tuple[str, ...]:
@@ -81,6 +75,7 @@ def _sheets(path: Path) -> Iterator[tuple[str, Iterator[Row]]]:
 
 
 def _filled(path: Path, rows: Iterator[Row]) -> Iterator[Row]:
+    """Yield rows with a filled cell; the carriage returns of exports are written "_x000D_"."""
     blank = 0
     while blank <= MAX_BLANK_ROWS:
         with _openpyxl_errors(path):
@@ -88,7 +83,7 @@ def _filled(path: Path, rows: Iterator[Row]) -> Iterator[Row]:
         if row is None:
             return
         if row.count(None) < len(row) and any(cell not in (None, "") for cell in row):
-            yield row
+            yield tuple(unescape(cell) if isinstance(cell, str) else cell for cell in row)
             blank = -1
         blank += 1
     raise ReadError(path, f"工作表里有超过 {MAX_BLANK_ROWS:,} 个连续的空行，不再往下读。")

@@ -26,7 +26,7 @@ def parse_years(text: str) -> Years:
 
 
 def parse_outcome(text: str) -> str:
-    """Read an outcome's class name, its label or a part of only one label (采纳).
+    """Read an outcome's class name, its label or signs of only one label (采纳, 已采纳).
 
     Raises QueryError for anything else.
     """
@@ -34,7 +34,7 @@ def parse_outcome(text: str) -> str:
 
 
 def parse_kind(text: str) -> str:
-    """Read a kind's class name, its label or a part of only one label (提案).
+    """Read a kind's class name, its label or signs of only one label (提案).
 
     Raises QueryError for anything else.
     """
@@ -45,7 +45,14 @@ def _choose(text: str, what: str, labels: Collection[tuple[str, str]]) -> str:
     asked = squeeze(text)
     exact = [name for name, label in labels if asked in (name, squeeze(label))]
     partial = [name for name, label in labels if asked and asked in squeeze(label)]
-    found = exact or partial
+    scattered = [name for name, label in labels if asked and _in_order(asked, squeeze(label))]
+    found = exact or partial or scattered
     if len(found) == 1:
         return found[0]
     raise QueryError(f"没有“{text}”这种{what}：可选 {'、'.join(label for _, label in labels)}")
+
+
+def _in_order(signs: str, label: str) -> bool:
+    """Tell whether a label has these signs in this order, others between them or not."""
+    rest = iter(label)
+    return all(sign in rest for sign in signs)

@@ -136,7 +136,7 @@ def _say_report(report: Report, index_dir: Path) -> None:
     )
     if report.skipped:
         kinds = "、".join(f"{plain(s)} {n:,}" for s, n in sorted(report.skipped.items()))
-        say(f"跳过（格式不属于复文）：{kinds}")
+        say(f"跳过（不当作复文读）：{kinds}")
     for failure in report.failures:
         row = "" if failure.position is None else f" 第{failure.position}行"
         say(f"未能读取：{plain(failure.path)}{row}：{plain(failure.reason)}", err=True)

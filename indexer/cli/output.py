@@ -4,13 +4,22 @@ import json
 
 import click
 
+from corpus import FuwenError, reason_of
 from indexer.asking.query import Pieces
 from indexer.terminal import escaped, plain
 
 
 def say(text: str = "", *, err: bool = False) -> None:
-    """Print a line of text, of which only our own styles reach the terminal."""
-    click.echo(text, err=err)
+    """Print a line of text, of which only our own styles reach the terminal.
+
+    Raises FuwenError where it goes to a file that cannot take it.
+    """
+    try:
+        click.echo(text, err=err)
+    except BrokenPipeError:  # who reads has seen enough; click ends the program
+        raise
+    except OSError as error:
+        raise FuwenError(f"无法写出结果：{reason_of(error)}") from error
 
 
 def marked(pieces: Pieces) -> str:
@@ -23,4 +32,4 @@ def marked(pieces: Pieces) -> str:
 
 def say_json(value: object) -> None:
     """Print a value as indented JSON, Chinese readable."""
-    click.echo(escaped(json.dumps(value, ensure_ascii=False, indent=2)))
+    say(escaped(json.dumps(value, ensure_ascii=False, indent=2)))

@@ -125,8 +125,9 @@ def _say_results(results: Results) -> None:
 def _say_widened(results: Results) -> None:
     if results.relaxed is not None:
         extent = {"most": "大部分词", "any": "任何一个词"}[results.relaxed.level]
-        found = f"词都有的只有 {results.relaxed.strict_total:,} 份，排在最前；"
-        say(f"{found}其余有{extent}。词都要有：加 --strict\n")
+        full = results.relaxed.strict_total
+        found = f"词都有的只有 {full:,} 份，排在最前；其余" if full else "没有词都有的；这些"
+        say(f"{found}有{extent}。词都要有：加 --strict\n")
     if results.synonyms:
         listed = "；".join(f"{word}（{'、'.join(added)}）" for word, added in results.synonyms)
         say(f"也找了同义词：{plain(listed)}。只找输入的词：加 --no-synonyms\n")

@@ -1,5 +1,6 @@
 """`fuwen similar`: replies like one in the index, or like one in a file."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -57,7 +58,7 @@ def similar(  # noqa: PLR0917 (click passes options by name)
     """
     searcher = open_index(index_dir, audience=audience)
     path = Path(wanted)
-    if path.is_file():
+    if os.path.isfile(path):  # noqa: PTH113 (Path.is_file raises where a name is too long or closed)
         hits = _like_file(searcher, path, limit, settings, parse_map(columns))
     elif searcher.show(wanted) is None:
         say(f"没有编号为“{plain(wanted)}”的复文（或不公开），也没有这个文件", err=True)

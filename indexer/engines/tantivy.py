@@ -36,6 +36,8 @@ _COUNTED = 10_000
 _DROPPED = "*.del"
 """The files that say which entries of a segment are dropped."""
 _LOCKS = (".tantivy-writer.lock", ".tantivy-meta.lock")
+_REPLACED = ("meta.json", ".managed.json")
+"""The files that tantivy moves into place, made so that nobody but their maker may read them."""
 
 
 class TantivyEngine:
@@ -48,13 +50,13 @@ class TantivyEngine:
         """Start an empty index in an existing empty folder."""
         with translated():
             made = to_schema(schema)
-            return TantivyWriter(tantivy.Index(made, path=str(folder), reuse=False), schema)
+            return TantivyWriter(folder, tantivy.Index(made, path=str(folder), reuse=False), schema)
 
     def update(self, folder: Path, schema: Schema) -> "TantivyWriter":
         """Change the index in `folder`."""
         part(folder, _LOCKS)
         with translated():
-            return TantivyWriter(tantivy.Index.open(str(folder)), schema)
+            return TantivyWriter(folder, tantivy.Index.open(str(folder)), schema)
 
     def open(self, folder: Path, schema: Schema) -> "TantivyReader":
         """Open the last committed state for reading."""
@@ -66,7 +68,8 @@ class TantivyEngine:
 class TantivyWriter:
     """Adds and deletes in tantivy's threads; see base.Writer."""
 
-    def __init__(self, index: tantivy.Index, schema: Schema) -> None:
+    def __init__(self, folder: Path, index: tantivy.Index, schema: Schema) -> None:
+        self._folder = folder
         self._checked = schema
         self._schema = index.schema
         parted = tantivy.Tokenizer.ngram(min_gram=1, max_gram=1)
@@ -105,6 +108,9 @@ class TantivyWriter:
         with translated():
             self._open().commit()
             self._release()
+        mode = self._folder.stat().st_mode & 0o666  # as the umask had it
+        for name in _REPLACED:
+            (self._folder / name).chmod(mode)
 
     def abandon(self) -> None:
         """Roll back and release the folder; the lock is held until merges have ended."""

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus import SettingsError, reason_of
+from corpus import INDEX_MARK, SettingsError, reason_of, suffixes, walk
 from indexer.errors import IndexDamaged, IndexMissing, IndexProblem
 from indexer.keeping.manifest import NAME as MANIFEST
 from indexer.keeping.manifest import REBUILD, unreadable
@@ -54,6 +54,20 @@ def current(index: Path) -> Pointer:
     if found is None:
         raise IndexDamaged(f"{index / CURRENT} 的内容不是索引的代号；{REBUILD}")
     return Pointer(index / found["name"], found["digest"])
+
+
+def require_no_sources(index: Path) -> None:
+    """Refuse to begin an index in a folder of replies, which would be passed over from then on;
+    raises IndexProblem."""
+    begun = any((index / name).exists() for name in (INDEX_MARK, CURRENT))
+    if begun or not index.is_dir():
+        return
+    found = walk(index, index.name, suffixes()).files
+    if found:
+        raise IndexProblem(
+            f"{index} 里有可以当作复文读的文件（如 {found[0].canonical}），放了索引就不再读它们；"
+            "请用 --index 另指一个新的或空的文件夹（什么都没有改动）"
+        )
 
 
 def start(index: Path) -> Path:

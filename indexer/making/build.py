@@ -64,9 +64,12 @@ def build_index(
     """
     began = time.monotonic()
     index, options = Path(index), options or Options()
-    with translated(index), writing(index):
-        base = find_before(index, rebuild=options.rebuild)
-        report = _make(index, base, [Path(path) for path in paths], options, progress or Silent())
+    with translated(index):
+        generations.require_no_sources(index)
+        with writing(index):
+            base = find_before(index, rebuild=options.rebuild)
+            sources = [Path(path) for path in paths]
+            report = _make(index, base, sources, options, progress or Silent())
     report.took_s = time.monotonic() - began
     return report
 

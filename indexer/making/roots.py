@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from corpus import SettingsError, canonical_name
+from corpus import SettingsError, canonical_name, reason_of
 from indexer.keeping.ledger import Ledger
 from indexer.keeping.rows import Root
 
@@ -24,14 +24,14 @@ def scopes(ledger: Ledger, paths: Sequence[Path], columns: Mapping[str, str] | N
     """Name the paths of a run, and register those that no root holds yet.
 
     Without paths: every root the ledger knows. `columns` None means: as last time. Raises
-    SettingsError where there is nothing to index or a path does not exist.
+    SettingsError where there is nothing to index or a path cannot be reached.
     """
     paths = list(paths) or [root.path for root in ledger.roots()]
     if not paths:
         raise SettingsError("没有指定要索引的文件或文件夹；用法：fuwen index 文件夹…")
-    missing = [str(path) for path in paths if not path.exists()]
+    missing = [f"{path}（{reason_of(error)}）" for path in paths if (error := _refusal(path))]
     if missing:
-        raise SettingsError(f"找不到 {'、'.join(missing)}；请检查路径（什么都没有改动）")
+        raise SettingsError(f"找不到 {'、'.join(missing)}；请检查路径与权限（什么都没有改动）")
     found = [_scope(ledger, path, columns) for path in dict.fromkeys(map(Path.resolve, paths))]
     return [one for one in found if not _within_another(one, found)]
 
@@ -61,7 +61,7 @@ def _register(ledger: Ledger, path: Path) -> Root:
     A root that is gone from where it was gives up its name to one that would be named the same:
     the folder has moved, or the index has come to another machine.
     """
-    taken = {root.name: root for root in ledger.roots() if root.path.exists()}
+    taken = {root.name: root for root in ledger.roots() if not _gone(root.path)}
     moved = {root.name: root for root in ledger.roots() if root.name not in taken}
     below = [root for root in taken.values() if root.path.is_relative_to(path)]
     for root in below:
@@ -73,6 +73,20 @@ def _register(ledger: Ledger, path: Path) -> Root:
     root = Root(name=name, path=path, columns=columns)
     ledger.put_root(root)
     return root
+
+
+def _refusal(path: Path) -> OSError | None:
+    """Return what the system says of a path that cannot be reached, None of one that can."""
+    try:
+        path.stat()
+    except OSError as error:
+        return error
+    return None
+
+
+def _gone(path: Path) -> bool:
+    """Tell whether a path is known not to be there: one that may not be looked at may well be."""
+    return isinstance(_refusal(path), FileNotFoundError | NotADirectoryError)
 
 
 def _free_name(path: Path, taken: set[str]) -> str:

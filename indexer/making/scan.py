@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from corpus import File, Listing, ReadError, Settings, reason_of, suffixes, walk
+from corpus import File, Listing, ReadError, Settings, canonical_name, reason_of, suffixes, walk
 from indexer.keeping.ledger import Ledger
 from indexer.keeping.rows import Read
 from indexer.making.roots import Scope
@@ -39,15 +39,6 @@ class Scan:
             self.report.fail(error)
         return listing
 
-    def vanished(self, known: Known, listing: Listing) -> set[str]:
-        """Return the canonical paths the ledger knows and the folder has no more.
-
-        None if part of the folder could not be listed: what cannot be seen is not gone.
-        """
-        if listing.failed:
-            return set()
-        return known.keys() - {file.canonical for file in listing.files}
-
     def work(self, known: Known, listing: Listing, settings: Settings) -> Iterator[Work]:
         """Yield the files to read, in canonical order; unchanged ones cost one directory entry,
         touched ones with the same bytes are read but not understood anew."""
@@ -55,12 +46,12 @@ class Scan:
             old = known.get(file.canonical)
             fresh = old if old is not None and old.signature == settings.signature else None
             if fresh and (fresh.size, fresh.mtime_ns) == (file.size, file.mtime_ns):
-                self._unchanged(fresh)
+                self._unchanged(fresh, file)
             elif (digest := self._digest(file)) is None:
                 continue
             elif fresh and fresh.digest == digest:
                 self.ledger.put_file(replace(fresh, size=file.size, mtime_ns=file.mtime_ns))
-                self._unchanged(fresh)
+                self._unchanged(fresh, file)
             else:
                 yield Work(file=file, settings=settings, digest=digest)
 
@@ -72,7 +63,8 @@ class Scan:
             self.report.fail(ReadError(file.path, f"无法打开：{reason_of(error)}"))
             return None
 
-    def _unchanged(self, read: Read) -> None:
+    def _unchanged(self, read: Read, file: File) -> None:
         self.report.files_unchanged += 1
         if read.failure is not None:
-            self.report.failures.append(Failure(path=read.path, position=None, reason=read.failure))
+            path = canonical_name(str(file.path))
+            self.report.failures.append(Failure(path=path, position=None, reason=read.failure))

@@ -80,7 +80,7 @@ class Update:
             self._seen[file.canonical] = Work(file=file, settings=settings, digest=b"")
         known = self.ledger.files(scope.canonical)
         if self.prune:
-            for path in sorted(scan.vanished(known, listing)):
+            for path in sorted(listing.gone(known)):
                 self.drop(path)
         return list(scan.work(known, listing, settings))
 
@@ -105,7 +105,8 @@ class Update:
             self.merge.begin(path)
             self._failure, self._passing = None, False
         for row in (*outcome.rows, *portion.rows):
-            self.merge.keep_row(path, row.position)
+            if not row.empty:
+                self.merge.keep_row(path, row.position)
             self._fail(row)
         for item in outcome.replies:
             self.merge.put(item)

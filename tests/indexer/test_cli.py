@@ -119,6 +119,12 @@ def test_results_for_people_are_readable(index):
     assert "\x1b" not in done.stdout
 
 
+def test_a_widened_search_does_not_put_first_replies_that_are_not_there(index):
+    widened = fuwen("search", "电梯", "公交", "--index", index).stdout
+    assert "没有词都有的；这些有任何一个词。" in widened
+    assert "0 份，排在最前" not in widened
+
+
 def test_show_prints_the_reply_and_an_unknown_id_is_status_2(index):
     assert "补贴已经发放" in fuwen("show", "lift", "--index", index).stdout
     assert (
@@ -152,6 +158,15 @@ def test_check_finds_a_source_that_changed(index, rows):
     assert "a.jsonl" in done.stdout
 
 
+def test_check_does_not_say_to_update_from_a_folder_that_is_not_there(index, rows):
+    folder = rows("a.jsonl", LIFT).parent
+    folder.rename(folder.with_name("搬走"))
+    done = fuwen("check", "--index", index)
+    assert done.returncode == 1
+    assert f"无法比对：{folder}" in done.stdout
+    assert "更新" not in done.stdout
+
+
 def test_read_shows_every_field_with_its_basis_and_needs_no_index(rows):
     path = rows("a.jsonl", LIFT)
     shown = as_json(fuwen("read", path, "--json"))
@@ -180,6 +195,7 @@ def test_the_index_may_come_from_the_environment(index):
         (["search", "x", "--limit", "0"], "每页"),
         (["search", "x", "--outcome", "好"], "好"),
         (["show"], "ID"),
+        (["similar", "长" * 300], "没有编号"),
         (["没有这个命令"], "没有这个命令"),
     ],
 )
@@ -242,6 +258,21 @@ def test_a_pipe_that_closes_early_is_no_error(index):
     )
     assert "Traceback" not in done.stderr
     assert Path(index).exists()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk that every Linux has")
+@pytest.mark.parametrize("words", [["search"], ["search", "--json"], ["index"]])
+def test_results_that_the_disk_has_no_room_for_are_told_and_status_2(index, words):
+    code = "from indexer.cli import main; main()"
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(  # noqa: S603
+            [sys.executable, "-c", code, *words, "--index", str(index)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (2, "fuwen：无法写出结果：磁盘已满\n")
 
 
 def test_the_command_starts_where_the_encoding_is_not_utf8():

@@ -125,6 +125,7 @@ def test_links_that_loop_or_lead_out_and_pipes_are_passed_over(tmp_path):
     os.mkfifo(folder / "pipe.txt")
     report = build_index([folder], tmp_path / "index")
     assert (report.replies, report.clean) == (1, True)
+    assert report.skipped == {"（链接）": 5}
 
 
 def test_names_that_are_not_utf8_are_indexed_under_a_readable_name(tmp_path):

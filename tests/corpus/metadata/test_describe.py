@@ -96,6 +96,8 @@ def test_closing_words_stay_in_the_body(read):
         ("。特此回复2018年5月3日", (), "2018-05-03"),
         ("。2018.4.16", (), "2018-04-16"),
         ("！ 澜州市规划局", ("澜州市规划局",), None),
+        ("！（澜州市教育局 2015年6月9日）", ("澜州市教育局",), "2015-06-09"),
+        ("！\n（澜州市教育局，2015年6月9日）", ("澜州市教育局",), "2015-06-09"),
         ("，预计完工时间为2019年10月1日", (), None),
         ("，请咨询澜州市教育局", (), None),
         ("。详见附件2019年10月", (), None),
@@ -617,6 +619,73 @@ def test_labels_on_lines_of_their_own_part_letter_and_reply(read):
     assert reply.departments.value == ("澜州市城管局",)
 
 
+def test_labels_in_brackets_need_no_colon(read):
+    reply = read(
+        "【来信主题】路灯坏了\n【来信内容】请修。\n【回复单位】澜州市城管局\n【处理情况】已修。"
+    )
+    assert (reply.title.value, reply.question, reply.body) == ("路灯坏了", "请修。", "已修。")
+    assert reply.departments.value == ("澜州市城管局",)
+
+
+@pytest.mark.parametrize(
+    "imprint",
+    [
+        "澜州市绿化局办公室　2023年5月9日印发",
+        "2023年5月9日印发",
+        "（共印5份）",
+        "澜州市绿化局办公室\n2023年5月9日印发",
+    ],
+)
+@pytest.mark.parametrize("signature", ["澜州市绿化局\n2023年5月6日", "澜州市绿化局 2023年5月6日"])
+def test_a_signature_right_above_the_imprint_signs(read, signature, imprint):
+    reply = read(f"钱某某委员：\n{LETTER}\n{signature}\n{imprint}")
+    assert (reply.departments.value, reply.date.value) == (("澜州市绿化局",), "2023-05-06")
+    assert reply.contact == tuple(imprint.split("\n"))
+
+
+def test_a_party_greeted_without_a_colon_did_not_answer(read):
+    reply = read(
+        "关于第8号提案的答复\n民盟澜州市委员会\n贵委的提案收悉。\n澜州市绿化局\n2023年5月6日"
+    )
+    assert reply.departments.value == ("澜州市绿化局",)
+    assert reply.addressee.value == "民盟澜州市委员会"
+
+
+def test_page_numbers_and_rules_are_no_title_and_hide_no_signature(read):
+    signed = "澜州市绿化局\n2023年5月6日"
+    reply = read(
+        f"— 1 —\n━━━━━━━━\n钱某某委员：\n{LETTER}\n{signed}\n- 2 -\n第 2 页 共 2 页\n————————"
+    )
+    assert (reply.title.value, reply.body) == (None, f"钱某某委员：\n{LETTER}")
+    assert (reply.departments.value, reply.date.value) == (("澜州市绿化局",), "2023-05-06")
+
+
+def test_a_labelled_title_goes_before_a_pages_heading(read):
+    reply = read(
+        "信件详情\n来信标题：路灯坏了\n来信内容：请修。\n受理部门：澜州市城管局\n答复内容：已修。"
+    )
+    assert (reply.title.value, reply.title.where) == ("路灯坏了", "header")
+    assert reply.departments.value == ("澜州市城管局",)
+
+
+@pytest.mark.parametrize("label", ["提案题目：", "建议标题：", "案  由\t"])
+@pytest.mark.parametrize("heading", ["", "关于第8号提案的答复\n"])
+def test_a_label_of_the_proposals_title_is_no_part_of_it(read, label, heading):
+    reply = read(f"{heading}{label}关于增设长椅的提案\n提案号：0008\n钱某委员：\n提案收悉。{BODY}")
+    assert reply.title.value == (heading.strip() or "关于增设长椅的提案")
+    assert (reply.subject.value, reply.subject.where) == ("关于增设长椅的提案", "header")
+    assert reply.body == f"钱某委员：\n提案收悉。{BODY}"
+
+
+def test_a_heading_above_a_letters_labels_hides_none_of_them_where_nobody_is_greeted(read):
+    reply = read(
+        "市长信箱\n来信人：张某\n来信内容：路灯坏了。\n答复单位：澜州市城管局\n"
+        "答复时间：2023-05-06\n答复内容：您好，已修。"
+    )
+    assert (reply.departments.value, reply.date.value) == (("澜州市城管局",), "2023-05-06")
+    assert (reply.asker, reply.body) == ("张某", "您好，已修。")
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -636,6 +705,7 @@ def test_a_sentence_behind_a_label_that_no_field_can_read_stays_in_the_body(read
     [
         ("承办单位：澜州市城管局市政科李老师 0999-6112233", ["承办单位：澜州市城管局市政科李老师 0999-6112233"]),
         ("承办单位：澜州市城管局\n承办单位：澜州市住建局", ["承办单位：澜州市住建局"]),
+        ("承办单位：澜州市城管局\n会办单位：澜州市住建局", ["会办单位：澜州市住建局"]),
         ("文号：城字某\n成文日期：待定\n来源：市民来电", ["文号：城字某", "成文日期：待定", "来源：市民来电"]),
         ("文号\t澜城函〔2023〕5号\t联系人\t李某\t委员反馈\t很满意", ["联系人：李某", "委员反馈：很满意"]),
         ("承办单位：澜州市城管局\n澜州市住建局文件", ["承办单位：澜州市城管局"]),

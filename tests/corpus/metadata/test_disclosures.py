@@ -53,7 +53,8 @@ def test_what_says_nothing_of_disclosure_is_not_taken_for_it(printed):
         ("公开属性：主动公开·全文", "public"), ("此件依申请公开", "on_request"), ("（此件不予公开）", "withheld"),
         ("【此件不公开】", "withheld"), ("公开方式：不予公开", "withheld"), ("（此件不应公开）", "withheld"),
         ("（本文依申请公开）", "on_request"), ("政府信息公开属性：依申请公开", "on_request"), ("是否可以公开：否", "withheld"),
-        ("此件经批准后公开", "withheld"), ("依申请", "on_request"),
+        ("此件经批准后公开", "withheld"), ("依申请", "on_request"), ("（本答复函不予公开）", "withheld"), ("密级：机密", "withheld"),
+        ("复文公开意见：不公开", "withheld"), ("网上公开：否", "withheld"), ("公开建议：依申请公开", "on_request"), ("是否涉密：是", "withheld"),
     ],
 )  # fmt: skip
 def test_a_line_of_nothing_but_the_label(line, value):
@@ -96,6 +97,25 @@ def test_a_label_in_the_midst_of_a_line_is_found():
     assert [told.value for told in disclosures_inside(line)] == ["on_request"]
 
 
+@pytest.mark.parametrize("line", ["办理结果：A　公开意见：不予公开", "答复如下。（同意公开：否）"])
+def test_a_refusal_behind_a_label_that_no_list_knows_is_found_in_the_midst_of_a_line(line):
+    assert [told.value for told in disclosures_inside(line)] == ["withheld"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "信息公开 依申请公开 主动公开",
+        "公开电话：否则请拨12345",
+        "密级：无",
+        "是否涉密：否",
+        "公开时间：不限",
+    ],
+)
+def test_what_refuses_nothing_closes_nothing(line):
+    assert [*disclosures_inside(line), *filter(None, [bare_disclosure(line)])] == []
+
+
 def test_a_form_of_asking_named_in_a_sentence_is_no_label():
     assert not list(disclosures_inside("请在“政府信息公开（依申请公开）”栏目提交申请。"))
 
@@ -130,6 +150,24 @@ def test_a_line_of_secrecy_closes_the_reply(line):
 )
 def test_a_line_that_speaks_of_secrecy_closes_nothing(line):
     assert bare_disclosure(line) is None
+
+
+@pytest.mark.parametrize("label", ["", "公开属性：", "（"])
+@pytest.mark.parametrize(
+    ("boxes", "value"),
+    [
+        ("☑主动公开 □依申请公开 □不予公开", "public"),
+        ("□主动公开 ☑依申请公开 □不予公开", "on_request"),
+        ("■主动公开 √不予公开", "withheld"),
+        ("主动公开☑ 依申请公开□", "on_request"),
+        ("□主动公开□依申请公开□不予公开", "withheld"),
+        ("☒主动公开 ☐依申请公开", "on_request"),
+    ],
+)
+def test_the_ticked_box_decides_and_boxes_without_one_hide_no_closing_choice(label, boxes, value):
+    found = bare_disclosure(label + boxes)
+    assert found is not None
+    assert found.value == value
 
 
 def test_what_is_a_label_of_disclosure_is_a_column_of_it_too(lists):

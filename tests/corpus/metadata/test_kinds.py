@@ -24,12 +24,21 @@ def test_a_quoted_topic_does_not_decide_the_kind():
 
 @pytest.mark.parametrize(
     ("addressee", "citizen", "kind"),
-    [("家长代表", True, "letter"), ("钱某代表", False, "suggestion")],
+    [
+        ("家长代表", True, "letter"),
+        ("钱某代表", False, "suggestion"),
+        ("石桥镇代表团", False, "suggestion"),
+    ],
 )
 def test_who_speaks_for_parents_is_no_deputy(addressee, citizen, kind):
     assert is_citizen(addressee) is citizen
     found = find_kind(None, addressee, "", asked=False, citizen=is_citizen(addressee))
     assert found.value == kind
+
+
+@pytest.mark.parametrize("title", ["关于市政协第8号提案的协办函", "关于第8号提案的會辦意見"])
+def test_an_opinion_for_who_leads_is_no_reply_to_the_proposal(title):
+    assert find_kind(title, None, "", asked=False, citizen=False).value == "opinion"
 
 
 def test_a_legislators_question_to_the_cabinet_is_neither_proposal_nor_suggestion():

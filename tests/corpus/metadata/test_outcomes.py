@@ -16,7 +16,8 @@ from corpus.metadata.outcomes import read_outcome, title_letter
         ("列入计划拟解决", "planned"), ("计划解决", "planned"), ("列入规划逐步解决", "planned"),
         ("留作参考", "reference"), ("暂不采纳，留作参考", "reference"), ("供参考", "reference"),
         ("暂时难以解决", "declined"), ("因条件限制暂不能解决", "declined"), ("不予采纳", "declined"),
-        ("resolved", "resolved"), ("B类（正在解决）", "in_progress"), ("采纳解决（A）", "resolved"),
+        ("resolved", "resolved"), ("B类（正在解决）", "in_progress"), ("A——所提问题基本解决", "resolved"), ("B类：所提问题正在解决或已列入计划解决", "in_progress"),
+        ("C类（所提问题因目前条件限制或其他原因需要以后解决）", "declined"), ("采纳解决（A）", "resolved"),
     ],
 )  # fmt: skip
 def test_words_have_their_class(lists, printed, value):
@@ -25,7 +26,7 @@ def test_words_have_their_class(lists, printed, value):
     assert (label.value, label.printed, label.basis) == (value, printed, "stated")
 
 
-@pytest.mark.parametrize("printed", ["A", "A类", "（A）", "A1", "a类"])
+@pytest.mark.parametrize("printed", ["A", "A类", "（A）", "A1", "a类", "【A】"])
 def test_a_is_resolved_everywhere(lists, printed):
     label = read_outcome(printed, lists)
     assert label is not None

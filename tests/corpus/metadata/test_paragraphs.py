@@ -24,6 +24,8 @@ from corpus.metadata.paragraphs import join_paragraphs, keep_paragraphs
         (["建成面积为", "3.5万平方米。"], ["建成面积为3.5万平方米。"]),
         (["我局会同有关街道进行了实地踏勘并形成了报告", "　　下一步，继续巡查。"], ["我局会同有关街道进行了实地踏勘并形成了报告", "下一步，继续巡查。"]),
         (["序号\t街道\t数量", "1\t东街\t三"], ["序号\t街道\t数量", "1\t东街\t三"]),
+        (["一、关于滨江步道座椅和照明设施更新的情况", "去年更换百张。"], ["一、关于滨江步道座椅和照明设施更新的情况", "去年更换百张。"]),
+        (["办理结果：已经解决或基本解决", "我区现有公园三十座。"], ["办理结果：已经解决或基本解决", "我区现有公园三十座。"]),
         (["基本情况", "我区现有公园三十座。"], ["基本情况", "我区现有公园三十座。"]),
         ([], []),
     ],
@@ -41,6 +43,19 @@ def test_text_wrapped_at_a_fixed_width_flows_again():
         for at in range(0, len(text), 12)
     ]
     assert join_paragraphs(lines) == [first + "。", second + "。"]
+
+
+def test_the_first_lines_of_wrapped_paragraphs_go_on_though_their_indent_is_gone():
+    paragraphs = [
+        "您反映的滨江步道座椅损坏问题我局会同街道进行了实地踏勘并征求了周边居民和游客的意见现答复如下。",
+        "步道沿线现有座椅一百余张已使用八年板条开裂较多我局将逐段更换损坏的座椅并增加日常巡查谢谢您。",
+    ]
+    lines = [
+        text[max(at, 0) : at + 12]  # an indent of two, then lines of twelve
+        for text in paragraphs
+        for at in range(-2, len(text), 12)
+    ]
+    assert join_paragraphs(lines) == paragraphs
 
 
 STREETS = ["东街方向增设：绿化局站、公园站、博物馆站", "西街方向增设：博物馆站、公园站、绿化局站"]

@@ -30,6 +30,13 @@ def test_spaces_inside_chinese_are_closed(text, closed):
     assert close_spaces(text) == closed
 
 
+@pytest.mark.parametrize(
+    "line", ["2023-09-01 10:00 来源：澜州市水利局", "时间：2023年9月1日", "澜州市水利局 2023-09-01"]
+)
+def test_a_line_with_date_or_source_under_a_title_is_no_part_of_it(line):
+    assert choose_title([["关于第8号提案的答复", line]]) == ("关于第8号提案的答复", [line])
+
+
 def test_a_broken_title_is_joined():
     assert join_title(["关于市政协第8号", "  提案的", "答  复"]) == "关于市政协第8号提案的答复"
 
@@ -131,7 +138,7 @@ def test_the_form_of_a_title(line, titled):
     ("title", "reply"),
     [
         ("关于停车的答复", True), ("对停车提案的答复函", True), ("停车的复函", True), ("关于停车的回复", True), ("关于停车的函（A）", True),
-        ("提案办理情况的答复", True), ("第8号会办意见的函", True), ("关于停车的建议", False), ("反映停车难", False),
+        ("提案办理情况的答复", True), ("第8号会办意见的函", True), ("第8号提案的协办函", True), ("关于停车的建议", False), ("反映停车难", False),
     ],
 )  # fmt: skip
 def test_the_title_of_a_reply_is_told_from_that_of_a_question(title, reply):

@@ -114,20 +114,22 @@ def test_the_number_of_a_single_page_is_dropped(sheets):
 
 
 def test_a_number_in_the_text_is_no_page_number(sheets):
-    sheets.line("统计如下：").line("2023").line("特此答复。")
-    assert sheets.text() == ["统计如下：", "2023", "特此答复。"]
+    sheets.line("统计如下：").line("2023").line("特此答复，请对我们的工作提出宝贵意见。")
+    assert sheets.text() == ["统计如下：", "2023", "特此答复，请对我们的工作提出宝贵意见。"]
 
 
 def test_the_last_numbers_of_a_table_are_no_page_numbers(sheets):
-    sheets.line("各年投资（万元）：")
+    sheets.line("全市各年用于老旧小区改造的投资（万元）：")
     for y, number in ((110, "1"), (82, "2022"), (54, "3500")):
         sheets.at(MARGIN, y, number)
-    assert sheets.text() == ["各年投资（万元）：", "1", "2022", "3500"]
+    assert sheets.text() == ["全市各年用于老旧小区改造的投资（万元）：", "1", "2022", "3500"]
 
 
 def test_an_edge_has_one_page_number(sheets):
-    sheets.line("户数：").at(MARGIN, 70, "1").at(290, 40, "1", 12)
-    assert sheets.text() == ["户数：", "1"]
+    sheets.line("全市加装电梯的老旧小区").line("户数（截至今年五月底）：").at(MARGIN, 70, "1").at(
+        290, 40, "1", 12
+    )
+    assert sheets.text() == ["全市加装电梯的老旧小区", "户数（截至今年五月底）：", "1"]
 
 
 @pytest.mark.parametrize(
@@ -190,9 +192,17 @@ def test_a_head_that_states_a_fact_is_kept_once(sheets):
     assert sheets.text() == ["公开属性：依申请公开", *texts]
 
 
+def test_the_address_under_a_printed_web_page_is_no_fact(sheets):
+    texts = [f"{part}是停车。{SENTENCE * 2}" for part in ("第一", "其次")]
+    for text in texts:
+        sheets.at(30, 20, "https://www.lanzhou-demo.example/1.html", 8).paragraph(text).page()
+    assert sheets.text() == texts
+
+
 def test_lines_come_from_top_to_bottom_whatever_the_order_in_the_file(sheets):
-    sheets.at(MARGIN, 300, "第三行").at(MARGIN, 700, "第一行").at(MARGIN, 500, "第二行")
-    assert sheets.text() == ["第一行", "第二行", "第三行"]
+    sheets.at(MARGIN, 300, "第三行说的是公交").at(MARGIN, 700, "第一行说的是停车")
+    sheets.at(MARGIN, 500, "第二行说的是道路")
+    assert sheets.text() == ["第一行说的是停车", "第二行说的是道路", "第三行说的是公交"]
 
 
 def test_two_columns_are_read_one_after_the_other(sheets):
@@ -219,9 +229,9 @@ def test_the_cells_of_a_table_stay_in_their_row(sheets):
 def test_a_turned_page_is_read_as_it_is_shown(sheets):
     sheets.canvas.setPageRotation(90)
     sheets.canvas.rotate(90)
-    for number, text in enumerate(("第一行文字", "第二行文字")):
+    for number, text in enumerate(("第一行说的是公交和停车的事", "第二行说的是道路和桥梁的事")):
         sheets.at(100, -100 - 30 * number, text)
-    assert sheets.text() == ["第一行文字", "第二行文字"]
+    assert sheets.text() == ["第一行说的是公交和停车的事", "第二行说的是道路和桥梁的事"]
 
 
 def test_a_watermark_is_not_read(sheets):
@@ -249,6 +259,21 @@ def test_a_scan_is_named_as_such(sheets):
         sheets.page()
     sheets.canvas.save()
     assert refusal(sheets.path) == "扫描件，没有文字层。"
+
+
+@pytest.mark.parametrize(
+    "mark", ["Scanned with CamScanner", "由 扫描全能王 扫描创建", "澜住建〔2023〕第12号"]
+)
+def test_a_scan_with_its_apps_name_is_still_a_scan(sheets, mark):
+    sheets.at(MARGIN, HEIGHT / 2, mark).canvas.save()
+    assert refusal(sheets.path) == "扫描件，没有文字层。"
+
+
+def test_a_letter_with_many_scans_enclosed_is_read(sheets):
+    sheets.paragraph(SENTENCE)
+    for _ in range(20):
+        sheets.page().canvas.rect(50, 50, 400, 600, fill=1)
+    assert sheets.text() == [SENTENCE]
 
 
 def test_a_locked_file_is_named_as_such(tmp_path):

@@ -70,6 +70,13 @@ def test_front_matter_states_known_keys_and_leaves_the_text(tmp_path):
     assert document.text == "王委员"
 
 
+def test_front_matter_within_front_matter_is_no_text_and_no_fact(tmp_path):
+    path = tmp_path / "a.md"
+    path.write_text("---\ntitle: 甲\nmenu:\n  title: 乙\n---\n正文。\n", encoding="utf-8")
+    (document,) = read(path)
+    assert (document.text, document.stated) == ("正文。", {"title": "甲"})
+
+
 def test_rules_around_running_text_are_not_front_matter(tmp_path):
     path = tmp_path / "答复.md"
     path.write_text("---\n第一段没有冒号。\n---\n第二段。\n", encoding="utf-8")

@@ -189,6 +189,29 @@ def test_a_json_file_may_be_one_object_and_must_be_json(tmp_path):
         list(read(path))
 
 
+@pytest.mark.parametrize(
+    "around",
+    [
+        '{"code": 200, "columns": ["甲"], "data": {"total": 2, "rows": [ROW, ROW]}}',
+        '{"page": {"size": 2}, "list": [{"标题": "甲"}, ROW]}',
+        "ROW\nROW\n",
+    ],
+)
+def test_rows_in_a_portals_answer_or_one_a_line_are_found(tmp_path, around):
+    row = json.dumps({"标题": "路灯", "答复内容": REPLY})
+    (tmp_path / "a.json").write_text(around.replace("ROW", row), encoding="utf-8")
+    documents = [item for item in read(tmp_path / "a.json") if not isinstance(item, ReadError)]
+    assert [item.text for item in documents] == [REPLY] * around.count("ROW")
+    assert documents[-1].position == 2
+
+
+def test_one_reply_in_a_portals_answer_is_found(tmp_path):
+    record = {"code": 0, "data": {"标题": "路灯", "content": LETTER, "replies": [REPLY]}}
+    (tmp_path / "a.json").write_text(json.dumps(record), encoding="utf-8")
+    (document,) = read(tmp_path / "a.json")
+    assert (document.text, document.stated) == (REPLY, {"title": "路灯", "question": LETTER})
+
+
 def test_a_row_that_cannot_be_decoded_is_an_error(tmp_path):
     path = tmp_path / "a.jsonl"
     good = '{"正文": "一二三四五六七八九十"}\n'.encode() * 50
@@ -209,6 +232,22 @@ def test_csv_in_any_encoding_and_with_any_delimiter(tmp_path, encoding, delimite
     path = tmp_path / "a.csv"
     path.write_bytes(f"\n{text}\n\n".encode(encoding))
     assert [(item.position, item.stated) for item in read(path)] == [(1, STATED), (2, STATED)]
+
+
+@pytest.mark.parametrize(
+    "caption", ["2023年答复汇总表", "2023年答复汇总表;;;;;", '"甲，\n乙"', "sep=;"]
+)
+def test_a_caption_above_the_header_of_a_csv_is_passed_over(tmp_path, caption):
+    rows = "\n".join(";".join(f'"{cell}"' for cell in row) for row in [HEADER, ROW, ROW])
+    path = tmp_path / "a.csv"
+    path.write_text(f"{caption}\n{rows}\n", encoding="utf-8")
+    assert [(item.position, item.stated) for item in read(path)] == [(1, STATED), (2, STATED)]
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.xlsx"])
+def test_below_a_caption_columns_that_are_not_known_are_named(tmp_path, name):
+    with pytest.raises(ReadError, match="文件的列：甲、乙。"):
+        list(read(write(tmp_path / name, [["2023年汇总表", ""], ["甲", "乙"], ["一", "二"]])))
 
 
 def test_a_tsv_file_is_a_table_too(tmp_path):
@@ -272,6 +311,12 @@ def test_a_workbook_keeps_dates_numbers_and_all_sheets(tmp_path):
         "date": "2023-05-06",
         "asked": "2023-04-01 09:30:00",
     }
+
+
+def test_a_line_break_that_an_export_wrote_as_a_code_is_a_line_break(tmp_path):
+    rows = [["标题", "答复_x000D_\n内容"], ["甲", "您好！_x000D_\n已修好。_x000d_\n"]]
+    (document,) = read(write_xlsx(tmp_path / "a.xlsx", 表=rows))
+    assert document.text == "您好！\n已修好。"
 
 
 def test_a_sheet_without_a_text_column_is_named(tmp_path):
@@ -359,6 +404,23 @@ def test_a_stated_object_says_its_texts(tmp_path):
     record = {"正文": REPLY, "公开属性": {"code": 2, "name": "依申请公开"}}
     (document,) = read(write_jsonl(tmp_path / "a.jsonl", record))
     assert document.stated == {"disclosure": "依申请公开"}
+
+
+@FORMATS
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("<p>您好！</p>\n<p>&nbsp;已增设<b>车\n位</b>&hellip;</p>", "您好！\n已增设车位…"),
+        ("您好！<br/>已增设车位。<script>a()</script>", "您好！\n已增设车位。"),
+        ("您好！&nbsp;\n已增设车位。", "您好！\n已增设车位。"),
+        ("<p>见<A市新图>。</p>", "见<A市新图>。"),
+        ("见<A市新图>，a<b，\nAT&T。", "见<A市新图>，a<b，\nAT&T。"),
+        (f"{'<div>' * 1_001}好", f"{'<div>' * 1_001}好"),
+    ],
+)
+def test_a_cell_from_a_pages_editor_is_read_as_the_page_shows_it(tmp_path, name, cell, text):
+    (document,) = read(write(tmp_path / name, [["标题", "正文"], ["<b>甲</b>", cell]]))
+    assert (document.text, document.stated) == (text, {"title": "甲"})
 
 
 @FORMATS

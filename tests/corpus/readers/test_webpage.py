@@ -56,6 +56,12 @@ def test_a_container_that_holds_only_the_letter_does_not_hide_the_reply(tmp_path
     assert only(tmp_path, markup).text.split("\n") == ["停车太难了。", *LETTER]
 
 
+def test_a_pages_hidden_version_for_printing_does_not_double_the_letter(tmp_path):
+    article = f"<div class='TRS_Editor'>{BODY}</div>"
+    markup = f"{article}<div style='display:none'>{article}</div>"
+    assert only(tmp_path, markup).text.split("\n") == LETTER
+
+
 def test_the_portal_entry_beside_the_article_is_kept(tmp_path):
     entry = "<tr><td>索引号：</td><td>LZ-1</td></tr><tr><td>文号</td><td>澜公〔2023〕1号</td></tr>"
     markup = f"<table>{entry}</table><p>扫码</p><div class='pages_content'>{BODY}</div>"

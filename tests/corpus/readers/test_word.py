@@ -55,6 +55,18 @@ def box(*paragraphs, fallback=None):
     )
 
 
+def test_ticked_boxes_are_kept(tmp_path):
+    signs = (
+        ("Wingdings 2", "F052"),
+        ("Wingdings 2", "00a3"),
+        ("Wingdings", "F0FE"),
+        ("Other", "F0FE"),
+    )
+    runs = (f'<w:r><w:sym w:font="{font}" w:char="{char}"/></w:r>' for font, char in signs)
+    (document,) = read(write_docx(tmp_path / "a.docx", p(r("公开："), *runs, r("主动公开"))))
+    assert document.text == "公开：☑□☑主动公开"
+
+
 @pytest.mark.parametrize(
     ("body", "text"),
     [

@@ -52,7 +52,12 @@ def test_a_part_of_one_label_is_enough():
     assert parse_kind("会办") == "opinion"
 
 
-@pytest.mark.parametrize("text", ["", "解决", "没有的类别"])
+def test_signs_of_one_label_in_its_order_are_enough():
+    assert parse_outcome("已采纳") == parse_outcome("解决采纳") == "resolved"
+    assert parse_outcome("暂解决") == "declined"
+
+
+@pytest.mark.parametrize("text", ["", "解决", "没有的类别", "纳采"])
 def test_what_is_no_outcome_is_refused_with_those_there_are(text):
     with pytest.raises(
         QueryError, match="可选 已解决或采纳、正在解决、列入计划、留作参考、暂难解决、未注明"

@@ -7,7 +7,16 @@ from pathlib import Path
 import pytest
 
 from corpus import SettingsError
-from indexer import IndexLocked, IndexOutdated, Options, Query, build_index, open_index
+from indexer import (
+    IndexLocked,
+    IndexOutdated,
+    IndexProblem,
+    Options,
+    Query,
+    build_index,
+    check_index,
+    open_index,
+)
 from indexer.engines.base import Entry
 from indexer.engines.tantivy import TantivyWriter
 from indexer.keeping.lock import writing
@@ -36,6 +45,12 @@ def test_a_new_index_finds_what_was_put_in(rows, index):
     assert counts(report) == (2, 0, 0)
     assert found(index, "电梯") == ["1"]
     assert found(index, "") == ["1", "2"]
+
+
+def test_an_index_is_named_as_text_or_as_a_path_everywhere(rows, index):
+    build_index([str(rows("a.jsonl", LIFT).parent)], str(index))
+    assert open_index(str(index)).search(Query(text="电梯")).total == 1
+    assert check_index(str(index)) == check_index(index)
 
 
 def test_a_first_build_asks_for_no_removals_which_the_engine_would_keep_in_memory(
@@ -202,7 +217,7 @@ def test_one_bad_row_does_not_stop_the_others_and_is_reported_each_time(rows, in
     path = rows("a.jsonl", LIFT, {"title": "没有正文"}, BUS)
     for _ in range(2):
         report = build_index([path.parent], index)
-        assert [failure.reason for failure in report.failures]
+        assert [failure.path for failure in report.failures] == [str(path)]
         assert found(index, "") == ["1", "2"]
 
 
@@ -229,6 +244,15 @@ def test_a_path_that_is_not_there_changes_nothing(rows, index):
     with pytest.raises(SettingsError, match="找不到"):
         build_index([folder / "没有"], index)
     assert found(index, "") == ["1"]
+
+
+@pytest.mark.parametrize("inner", [".", "2023"])
+def test_an_index_is_not_begun_in_a_folder_of_replies_which_would_never_be_read(rows, inner):
+    folder = rows(f"{inner}/a.jsonl", LIFT).parent
+    folder = folder if inner == "." else folder.parent
+    with pytest.raises(IndexProblem, match=r"a\.jsonl.*--index"):
+        build_index([folder], folder)
+    assert build_index([folder], folder / "index").added == 1
 
 
 def test_nothing_to_index_is_said(index):

@@ -99,6 +99,22 @@ def test_a_row_that_cannot_be_read_any_more_keeps_its_reply_and_its_id(tmp_path)
         assert held(index) == before
 
 
+def test_a_row_that_holds_no_reply_keeps_none_of_the_row_that_stood_there(tmp_path):
+    """A letter not answered yet was put above the others: the text that was corrected meanwhile, or
+    withdrawn, stayed under its id."""
+    folder, index = tmp_path / "a", tmp_path / "index"
+    unanswered = '{"id": "new", "question": "何时装电梯？", "body": ""}'
+    write(folder / "f.jsonl", row(TEXTS[0], "x"), row(TEXTS[2], "y"))
+    build_index([folder], index)
+    write(folder / "f.jsonl", unanswered, row(TEXTS[1], "x"), row(TEXTS[2], "y"))
+    assert not build_index([folder], index).clean
+    assert held(index)["x"][0] == TEXTS[1]
+    assert texts(index) == sorted(TEXTS[1:])
+    write(folder / "f.jsonl", unanswered, '{"id": "x"}', row(TEXTS[2], "y"))
+    build_index([folder], index)
+    assert texts(index) == [TEXTS[2]]
+
+
 def test_files_whose_roots_are_named_alike_are_told_apart(tmp_path):
     file, folder, index = tmp_path / "p" / "a" / "f.jsonl", tmp_path / "q" / "a", tmp_path / "index"
     write(file, row(TEXTS[0]))

@@ -1,0 +1,32 @@
+"""Texts of a web page's editor in a record's cell: its paragraphs, without the markup."""
+
+import re
+
+from selectolax.lexbor import LexborHTMLParser
+
+from corpus.readers.markdown import TAG_NAMES
+from corpus.readers.markup import BLOCK_TAGS, refusal, text_of
+
+
+def _tag(names: str) -> str:
+    return rf"/?(?:{names.replace(' ', '|')})(?=[\s/>])"
+
+
+_MARKUP = re.compile(rf"<{_tag(TAG_NAMES)}[^<>]*>|&(?:[a-z]{{2,8}}|#\d{{2,6}});", re.I)
+_BLOCK = re.compile(f"<{_tag(BLOCK_TAGS)}", re.I)
+_NO_TAG = re.compile(rf"<(?!!--|{_tag(TAG_NAMES)})", re.I)
+
+
+def shown(text: str) -> str:
+    """Return a text as a page would show it if it has a page's tags or references, else as it is.
+
+    Brackets around other words (<A市新图>) are the text's own; line breaks count where no tag makes
+    any.
+
+    >>> shown("<p>您好！</p><p>已修好&hellip;</p>"), shown("<A市新图>")
+    ('您好！\\n已修好…', '<A市新图>')
+    """
+    if not _MARKUP.search(text) or refusal(text):
+        return text
+    body = LexborHTMLParser(_NO_TAG.sub("&lt;", text)).body
+    return text_of(body, keep_breaks=not _BLOCK.search(text)) if body else ""
