@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from indexer.analysis import load_analyzer
 from indexer.analysis.fold import fold, lines, squeeze
-from indexer.analysis.grams import contains, grams, pairs
+from indexer.analysis.grams import contains, grams, has_word, pairs
+from indexer.analysis.words import in_words_alone
 from indexer.engines.base import Condition, Everything, Phrase, Term
 from indexer.fields import SCHEMA
 
@@ -95,6 +96,15 @@ def test_a_text_holds_the_run_of_every_word_that_it_is_cut_into(text):
         assert meets(terms, contains(word)), word
         if len(word) > 2:
             assert contains(word).known == Term("words", word)
+
+
+@given(WORDS)
+@settings(max_examples=300)
+def test_every_word_of_a_text_is_found_in_the_one_field_that_keeps_it(text):
+    terms = ANALYZER.terms(text)
+    kept = terms | {"words": in_words_alone(terms["words"])}
+    assert all(meets(kept, has_word(word)) for word in terms["words"])
+    assert kept["words"] == [word for word in terms["words"] if has_word(word).field == "words"]
 
 
 def test_line_ends_stand_between_the_grams_of_lines():
