@@ -22,7 +22,8 @@ class Failure:
 @dataclass(slots=True, kw_only=True)
 class Report:
     """Counts of one run. `added`, `changed` and `removed` are replies; `skipped` counts files by
-    suffix, and what is hidden, a link or an index; `published` tells whether the index is now
+    suffix, and what is hidden, a link or an index; `unused_settings` are files of the settings folder
+    whose names nothing reads; `published` tells whether the index is now
     another than before (never in a dry run)."""
 
     added: int = 0
@@ -33,6 +34,7 @@ class Report:
     files_removed: int = 0
     skipped: dict[str, int] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
+    unused_settings: list[str] = field(default_factory=list)
     replies: int = 0
     generation: str | None = None
     published: bool = False

@@ -132,6 +132,7 @@ def report_shape(report: Report) -> dict[str, Any]:
             {"path": one.path, "position": one.position, "reason": one.reason}
             for one in report.failures
         ],
+        "unused_settings": report.unused_settings,
         "took_s": round(report.took_s, 3),
     }
 

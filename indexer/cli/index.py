@@ -12,6 +12,7 @@ from corpus import parse_map
 from indexer.cli.options import index_option, json_option, map_option, settings_option
 from indexer.cli.output import say, say_json
 from indexer.engines import ENGINES
+from indexer.keeping.settings import FILES
 from indexer.making.build import Options, build_index
 from indexer.report import Progress, Report, Silent
 from indexer.shapes import report_shape
@@ -137,6 +138,9 @@ def _say_report(report: Report, index_dir: Path) -> None:
     if report.skipped:
         kinds = "、".join(f"{plain(s)} {n:,}" for s, n in sorted(report.skipped.items()))
         say(f"跳过（不当作复文读）：{kinds}")
+    if report.unused_settings:
+        names = "、".join(map(plain, report.unused_settings))
+        say(f"设置文件夹里没有用到：{names}（能用的是 {'、'.join(sorted(FILES))}）", err=True)
     for failure in report.failures:
         row = "" if failure.position is None else f" 第{failure.position}行"
         say(f"未能读取：{plain(failure.path)}{row}：{plain(failure.reason)}", err=True)

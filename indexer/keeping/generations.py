@@ -10,11 +10,10 @@ import hashlib
 import os
 import re
 import shutil
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus import INDEX_MARK, SettingsError, reason_of, suffixes, walk
+from corpus import INDEX_MARK, suffixes, walk
 from indexer.errors import IndexDamaged, IndexMissing, IndexProblem
 from indexer.keeping.manifest import NAME as MANIFEST
 from indexer.keeping.manifest import REBUILD, unreadable
@@ -94,31 +93,6 @@ def newest(index: Path) -> Path | None:
     """Return the last generation made, in use or not, or None."""
     made = (path for path in index.glob("g*") if _number(path.name))
     return max(made, key=lambda path: _number(path.name), default=None)
-
-
-def read_settings(settings: Path) -> dict[str, bytes]:
-    """Return the operator's lists and layouts by name; raises SettingsError if they are not to be
-    read."""
-    try:
-        paths = [path for path in settings.iterdir() if path.suffix in {".toml", ".txt"}]
-        return {path.name: path.read_bytes() for path in paths if path.is_file()}
-    except OSError as error:
-        wrong = error.filename or settings
-        raise SettingsError(
-            f"读不了设置 {wrong}：{reason_of(error)}；请检查 --settings 的路径与权限"
-        ) from error
-
-
-def keep_settings(making: Path, held: Mapping[str, bytes]) -> Path:
-    """Put the operator's lists and layouts into a generation, and return the folder they are in.
-
-    So an index is searched with the dictionary it was made with, wherever it is moved.
-    """
-    kept = making / SETTINGS
-    kept.mkdir()
-    for name, content in held.items():
-        (kept / name).write_bytes(content)
-    return kept
 
 
 def final_name(making: Path) -> str:

@@ -11,14 +11,15 @@ from importlib.metadata import version
 from pathlib import Path
 
 from corpus import Settings, load_settings, load_wordlists
-from indexer.analysis import load_analyzer
+from indexer.analysis import Analyzer, load_analyzer
 from indexer.engines import engine as engine_named
 from indexer.engines.base import Engine
-from indexer.errors import IndexProblem
+from indexer.errors import IndexOutdated, IndexProblem
 from indexer.keeping import generations, manifest
 from indexer.keeping.ledger import Ledger
 from indexer.keeping.lock import writing
 from indexer.keeping.manifest import Manifest
+from indexer.keeping.settings import keep_settings, read_settings
 from indexer.making.before import Before, find_before
 from indexer.making.draft import Draft
 from indexer.making.merge import Merge
@@ -83,17 +84,17 @@ def _make(
 ) -> Report:
     engine = _engine(base, options)
     given = options.settings or (base.settings() if base else None)
-    held = generations.read_settings(given) if given else {}
+    held, unused = read_settings(given) if given else ({}, [])
     analyzer = load_analyzer(given)
     load_synonyms(given, load_wordlists(given))  # to refuse a bad file now
     if base is not None and base.manifest is not None and not options.rebuild:
-        manifest.require(base.manifest, engine_version=engine.version, analysis=analyzer.signature)
+        _require(base.manifest, engine, analyzer, options)
     in_use = None if base is None else base.folder.name
-    report = Report(dry_run=options.dry_run, generation=in_use)
+    report = Report(dry_run=options.dry_run, generation=in_use, unused_settings=unused)
     fresh = options.rebuild or base is None
     interrupted = generations.interrupted(index)
     with _making(index) as folder:
-        settings = generations.keep_settings(folder, held)
+        settings = keep_settings(folder, held)
         ledger = _ledger(folder, base, paths, fresh=fresh)
         draft = Draft(
             folder=folder,
@@ -131,6 +132,16 @@ def _engine(base: Before | None, options: Options) -> Engine:
             f"现有索引用的引擎是 {in_use}；换成 {name} 需要重建：请加上 --rebuild 再运行"
         )
     return engine_named(name)
+
+
+def _require(base: Manifest, engine: Engine, analyzer: Analyzer, options: Options) -> None:
+    """Refuse to extend an index wrongly; a rebuild would take the settings that it was made with."""
+    try:
+        manifest.require(base, engine_version=engine.version, analysis=analyzer.signature)
+    except IndexOutdated as error:
+        if options.settings is None:
+            raise
+        raise IndexOutdated(f"{error}，并再用 --settings 给出这个设置文件夹") from error
 
 
 @contextmanager

@@ -20,6 +20,7 @@ from indexer import (
 from indexer.engines.base import Entry
 from indexer.engines.tantivy import TantivyWriter
 from indexer.keeping.lock import writing
+from indexer.keeping.settings import FILES
 from indexer.making.merge import BATCH_BYTES
 
 LIFT = {"id": "1", "title": "关于加装电梯的答复", "body": "老旧小区加装电梯的补贴已经发放。"}
@@ -311,7 +312,7 @@ def test_an_index_of_another_analysis_is_refused_with_what_to_run(rows, index, t
     own = tmp_path / "own"
     own.mkdir()
     (own / "words.txt").write_text("加装电梯的补贴\n", encoding="utf-8")
-    with pytest.raises(IndexOutdated, match="--rebuild"):
+    with pytest.raises(IndexOutdated, match=r"--rebuild.*再用 --settings"):
         build_index([folder], index, Options(settings=own))
     build_index([folder], index, Options(settings=own, rebuild=True))
     assert found(index, "电梯") == ["1"]
@@ -333,6 +334,27 @@ def test_settings_that_are_no_folder_are_named_and_no_trouble_of_the_disk(
         with pytest.raises(SettingsError, match=name):
             build_index([folder], index, options)
         assert not list(index.glob("*g0*"))
+
+
+def test_a_settings_file_whose_name_nothing_reads_is_named(rows, index, tmp_path):
+    folder = rows("a.jsonl", LIFT).parent
+    own = tmp_path / "own"
+    own.mkdir()
+    for name in ("synonyms.toml", "synonym.toml", "words.TXT.txt", "readme.md"):
+        (own / name).write_text("", encoding="utf-8")
+    report = build_index([folder], index, Options(settings=own))
+    assert report.unused_settings == ["synonym.toml", "words.TXT.txt"]
+    assert build_index([], index).unused_settings == []
+
+
+@pytest.mark.parametrize("name", sorted(FILES))
+def test_every_file_of_settings_is_read_and_refused_by_its_name(rows, index, tmp_path, name):
+    folder = rows("a.jsonl", LIFT).parent
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / name).write_bytes(b"\xff\xfe\xfa")
+    with pytest.raises(SettingsError, match=name):
+        build_index([folder], index, Options(settings=own))
 
 
 def test_a_column_map_is_remembered(rows, index):
