@@ -11,6 +11,7 @@ from waitress.server import create_server
 from indexer import FuwenError, Searcher
 from webui.app import create_app
 from webui.settings import Settings
+from webui.typed import Channel
 
 THREADS = 8
 """Enough to keep two to four cores busy: the engine lets go of the interpreter while it searches."""
@@ -43,7 +44,7 @@ def serve(
 
 def server_of(app: Flask, listening: socket.socket, proxy: str, threads: int) -> Any:  # noqa: ANN401 - waitress has no types
     """Return a server that answers with `app` what comes in at a socket, once it is run."""
-    return create_server(
+    server = create_server(
         app,
         sockets=[listening],
         threads=threads,
@@ -52,6 +53,8 @@ def server_of(app: Flask, listening: socket.socket, proxy: str, threads: int) ->
         clear_untrusted_proxy_headers=True,
         **(_believing(proxy) if proxy else {}),
     )
+    server.channel_class = Channel
+    return server
 
 
 def _believing(proxy: str) -> dict[str, Any]:

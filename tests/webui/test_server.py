@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 
 import pytest
@@ -43,6 +43,27 @@ def test_the_server_prints_its_address_and_answers_there(tmp_path):
         assert answer.status == 200
         assert "现有" in answer.read().decode()
         assert answer.getheader("Server") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "status", "said"),
+    [
+        ("/?q=停车 场".replace(" ", "%20").encode(), 200, "停车 场"),
+        ("/?q=停车".encode("gbk"), 400, "不是 UTF-8 编码"),
+        ("/复文".encode(), 404, "没有这个页面"),
+    ],
+)
+def test_an_address_sent_as_it_was_typed_is_read(tmp_path, line, status, said):
+    build_index([REPLIES], tmp_path / "index")
+    with (
+        served(tmp_path / "index") as (connection, _),
+        socket.create_connection((connection.host, connection.port), timeout=30) as sent,
+    ):
+        sent.sendall(b"GET " + line + b" HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+        answer = HTTPResponse(sent)
+        answer.begin()
+        assert answer.status == status
+        assert said in answer.read().decode()
 
 
 def test_a_server_started_before_its_index_answers_once_there_is_one(tmp_path, capfd):
