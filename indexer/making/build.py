@@ -51,12 +51,12 @@ class Options:
 
 
 def build_index(
-    paths: Sequence[Path | str],
+    paths: Sequence[Path | str] | Path | str,
     index: Path | str,
     options: Options | None = None,
     progress: Progress | None = None,
 ) -> Report:
-    """Bring the index in folder `index` up to date with the files at or below `paths`.
+    """Bring the index in folder `index` up to date with the files at or below `paths` (or one).
 
     Without `paths`: with everything it was made from. If anything goes wrong the state in use
     stays; files that cannot be read are in the report and harm no other.
@@ -69,7 +69,8 @@ def build_index(
         generations.require_no_sources(index)
         with writing(index):
             base = find_before(index, rebuild=options.rebuild)
-            sources = [Path(path) for path in paths]
+            given = [paths] if isinstance(paths, str | Path) else paths
+            sources = [Path(path) for path in given]
             report = _make(index, base, sources, options, progress or Silent())
     report.took_s = time.monotonic() - began
     return report

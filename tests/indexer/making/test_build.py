@@ -357,6 +357,12 @@ def test_every_file_of_settings_is_read_and_refused_by_its_name(rows, index, tmp
         build_index([folder], index, Options(settings=own))
 
 
+def test_one_folder_may_be_given_by_itself(rows, index):
+    folder = rows("a.jsonl", LIFT).parent
+    assert build_index(str(folder), index).added == 1
+    assert build_index(folder, index).files_unchanged == 1
+
+
 def test_a_column_map_is_remembered(rows, index):
     folder = rows("a.jsonl", {"编码": "7", "说法": "电梯正在安装之中。"}).parent
     build_index([folder], index, Options(columns={"编码": "id", "说法": "body"}))
