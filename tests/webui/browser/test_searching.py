@@ -127,7 +127,8 @@ def test_going_back_gives_the_box_its_words_back(page: Page):
     of_lifts = found(page)
     page.locator("#q").fill("停车")
     page.locator("#q").press("Enter")
-    expect(page.locator(".chips")).to_contain_text("停车")
+    expect(page.locator(".chips li").first).to_be_visible()
+    expect(page.locator(".chips li").first).to_contain_text("停车")
     page.go_back()
     expect(page.locator(".chips")).to_contain_text("电梯")
     expect(page.locator("#q")).to_have_value("电梯")
@@ -281,6 +282,15 @@ def test_a_reply_prints_as_a_letter(page: Page):
     page.emulate_media(media="print")
     expect(page.locator(".letterhead")).to_be_visible()
     for hidden in (".masthead", "nav.marks", "nav.outline", ".take"):
+        expect(page.locator(hidden)).to_be_hidden()
+
+
+def test_printed_results_say_what_was_searched_for(page: Page):
+    page.goto("/?q=停车&outcome=resolved")
+    page.emulate_media(media="print")
+    expect(page.locator(".chips li").first).to_be_visible()
+    expect(page.locator(".chips li").first).to_contain_text("停车")
+    for hidden in (".chips .cross >> nth=0", ".chips .clear", ".takeaway"):
         expect(page.locator(hidden)).to_be_hidden()
 
 
