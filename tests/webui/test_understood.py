@@ -20,6 +20,17 @@ def test_a_search_that_was_widened_says_so_and_leads_to_the_strict_one(visit):
     assert narrow.tree.xpath("//form//input[@name='strict']/@value") == ["1"]
 
 
+def test_what_is_made_of_a_widened_search_says_so_too(visit):
+    """Figures and files of replies with any of the words are not those of the words together."""
+    sentence = "词语都有的答复一篇也没有，因此也列出了含有任一词语的"
+    words = "q=路内停车收费 河道清淤 学位"
+    assert [sentence + "。"] == understood(visit(f"/overview?{words}"))
+    for file in ("overview.csv", "export/replies.csv", "feed.atom"):
+        assert sentence in visit(f"/{file}?{words}").html
+        assert sentence not in visit(f"/{file}?q=检修").html
+    assert '"relaxed": {"level": "any", "strict_total": 0}' in visit(f"/export/replies.jsonl?{words}").html  # fmt: skip
+
+
 def test_no_link_leads_to_a_strict_search_that_is_known_to_find_nothing(visit):
     page = visit("/?q=路内停车收费 河道清淤 学位")
     (line,) = [line for line in understood(page) if "因此也列出了" in line]
