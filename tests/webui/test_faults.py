@@ -47,6 +47,12 @@ def test_a_wrong_parameter_gets_a_page_that_says_what_is_wrong(visit, path, sent
     assert page.hrefs("//main//a") == ["/"]
 
 
+def test_what_was_typed_and_refused_stays_in_the_box_to_be_mended(visit):
+    for page in (visit("/", q="停车 年:abc"), visit("/", q="停车 年:abc", lang="en")):
+        assert page.status == 400
+        assert page.tree.xpath("//input[@name='q']/@value") == ["停车 年:abc"]
+
+
 def test_an_address_that_does_not_exist_is_not_found(visit):
     page = visit("/nowhere")
     assert page.status == 404
