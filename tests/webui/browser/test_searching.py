@@ -285,15 +285,6 @@ def test_a_reply_prints_as_a_letter(page: Page):
         expect(page.locator(hidden)).to_be_hidden()
 
 
-def test_printed_results_say_what_was_searched_for(page: Page):
-    page.goto("/?q=停车&outcome=resolved")
-    page.emulate_media(media="print")
-    expect(page.locator(".chips li").first).to_be_visible()
-    expect(page.locator(".chips li").first).to_contain_text("停车")
-    for hidden in (".chips .cross >> nth=0", ".chips .clear", ".takeaway"):
-        expect(page.locator(hidden)).to_be_hidden()
-
-
 def test_a_search_takes_few_requests_and_little_weight(chromium: Browser, site: str):
     context = chromium.new_context(base_url=site)
     page = context.new_page()

@@ -1,0 +1,56 @@
+"""The results page in a browser: while it waits, by the keyboard, on a phone, on paper."""
+
+import re
+
+from playwright.sync_api import Browser, Page, Route, expect
+
+
+def test_a_slow_answer_is_seen_to_be_on_its_way(page: Page):
+    waiting: list[Route] = []
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    page.goto("/?q=停车")
+    page.route("**/?q=*outcome*", hold)
+    page.locator("input[name=outcome]").first.check()
+    expect(page.locator("main")).to_have_css("opacity", "0.5")
+    waiting[0].continue_()
+    expect(page.locator("main")).to_have_css("opacity", "1")
+    expect(page.locator(".chips li")).to_have_count(3)
+
+
+def test_the_keyboard_goes_on_from_the_new_results(page: Page):
+    page.goto("/?q=停车")
+    page.get_by_role("link", name="按日期从旧到新").focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("sort=oldest"))
+    expect(page.locator("main")).to_be_focused()
+
+
+def test_printed_results_say_what_was_searched_for(page: Page):
+    page.goto("/?q=停车&outcome=resolved")
+    page.emulate_media(media="print")
+    expect(page.locator(".chips li").first).to_be_visible()
+    expect(page.locator(".chips li").first).to_contain_text("停车")
+    for hidden in (".chips .cross >> nth=0", ".chips .clear", ".takeaway"):
+        expect(page.locator(hidden)).to_be_hidden()
+
+
+def test_searching_again_on_a_phone_puts_its_keyboard_away(chromium: Browser, site: str):
+    phone = chromium.new_context(base_url=site, has_touch=True, is_mobile=True)
+    page = phone.new_page()
+    page.goto("/?q=停车")
+    page.locator("#q").fill("学位")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("%E5%AD%A6"))
+    expect(page.locator("#q")).not_to_be_focused()
+    phone.close()
+
+
+def test_searching_again_leaves_the_box_ready_for_more(page: Page):
+    page.goto("/?q=停车")
+    page.locator("#q").fill("学位")
+    page.keyboard.press("Enter")
+    expect(page.locator(".chips li").first).to_contain_text("学位")
+    expect(page.locator("#q")).to_be_focused()
