@@ -1,4 +1,4 @@
-"""The results page in a browser: while it waits, by the keyboard, on a phone, on paper."""
+"""The pages in a browser: while they wait, by the keyboard, on a phone, on paper."""
 
 import re
 
@@ -54,3 +54,11 @@ def test_searching_again_leaves_the_box_ready_for_more(page: Page):
     page.keyboard.press("Enter")
     expect(page.locator(".chips li").first).to_contain_text("学位")
     expect(page.locator("#q")).to_be_focused()
+
+
+def test_no_word_of_a_table_is_broken_on_a_phone(page: Page):
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto("/api/v1/")
+    cell = page.get_by_role("cell", name="string", exact=True).first
+    lines = "(cell) => { const r = new Range(); r.selectNodeContents(cell); return r.getClientRects().length }"
+    assert cell.evaluate(lines) == 1
