@@ -62,3 +62,21 @@ def test_no_word_of_a_table_is_broken_on_a_phone(page: Page):
     cell = page.get_by_role("cell", name="string", exact=True).first
     lines = "(cell) => { const r = new Range(); r.selectNodeContents(cell); return r.getClientRects().length }"
     assert cell.evaluate(lines) == 1
+
+
+def test_both_ends_of_a_range_are_typed_before_it_is_searched_for(page: Page):
+    page.goto("/?q=停车")
+    page.evaluate("window.same = true")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.locator("#year_from").press_sequentially("2019")
+    page.keyboard.press("Tab")
+    page.keyboard.type("2021")
+    page.keyboard.press("Tab")
+    expect(page).to_have_url(re.compile(r"year=2019\.\.2021"))
+    expect(page.locator("#year_to")).to_have_value("2021")
+    assert page.evaluate("window.same")
+    assert not [url for url in asked if "2100" in url]
+    page.locator("#year_to").fill("2020")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"year=2019\.\.2020"))

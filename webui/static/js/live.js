@@ -9,6 +9,7 @@ const box = document.getElementById("q");
 const status = document.getElementById("status");
 let loading = null;
 let shown = here();
+let yearsTyped = false;
 
 function here() {
   return location.pathname + location.search;
@@ -65,6 +66,7 @@ function replace(page, keep, asked) {
 }
 
 async function load(url, { push = true, keep = true } = {}) {
+  yearsTyped = false;
   loading?.abort();
   const own = new AbortController();
   loading = own;
@@ -100,6 +102,14 @@ root.classList.add("live");
 document.addEventListener("click", onClick);
 document.addEventListener("change", (event) => {
   if (event.target.form !== form || !event.target.closest(".filters")) return;
+  if (event.target.closest(".range")) yearsTyped = true;
+  else if (yearsStand()) load(address());
+});
+// both ends of a range are typed before it is searched for
+document.addEventListener("focusout", (event) => {
+  const range = event.target.closest(".range");
+  if (!yearsTyped || !range || range.contains(event.relatedTarget)) return;
+  yearsTyped = false;
   if (yearsStand()) load(address());
 });
 form.addEventListener("submit", (event) => {
