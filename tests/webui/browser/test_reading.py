@@ -80,3 +80,18 @@ def test_both_ends_of_a_range_are_typed_before_it_is_searched_for(page: Page):
     page.locator("#year_to").fill("2020")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"year=2019\.\.2020"))
+
+
+def test_ticked_on_a_phone_the_results_are_one_tap_away(page: Page):
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto("/?q=停车")
+    page.locator("details.filters > summary").click()
+    page.locator("input[name=outcome]").first.check()
+    expect(page.locator(".chips li")).to_have_count(3)
+    page.get_by_role("button", name="应用筛选").click()
+    expect(page.locator("details.filters")).not_to_have_attribute("open", "")
+    expect(page.locator("#count")).to_be_in_viewport()
+    page.go_back()  # once, though the same was asked for twice
+    expect(page.locator(".chips li")).to_have_count(2)
+    page.set_viewport_size({"width": 1280, "height": 740})
+    expect(page.get_by_role("button", name="应用筛选")).to_be_hidden()

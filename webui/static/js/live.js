@@ -76,7 +76,7 @@ async function load(url, { push = true, keep = true } = {}) {
     const answer = await fetch(url, { signal: own.signal, headers: { Accept: "text/html" } });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (!page.body.classList.contains("results")) return location.assign(url);
-    if (push) history.pushState(null, "", answer.url);
+    if (push && answer.url !== location.href) history.pushState(null, "", answer.url);
     shown = here();
     replace(page, keep, asked);
     if (!keep) scrollTo(0, 0);
