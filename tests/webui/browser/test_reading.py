@@ -95,3 +95,13 @@ def test_ticked_on_a_phone_the_results_are_one_tap_away(page: Page):
     expect(page.locator(".chips li")).to_have_count(2)
     page.set_viewport_size({"width": 1280, "height": 740})
     expect(page.get_by_role("button", name="应用筛选")).to_be_hidden()
+
+
+def test_a_citation_is_copied_on_a_site_without_https_too(page: Page):
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    page.goto("/reply/02aqdzixdjji7")
+    page.get_by_role("button", name="复制引用").click()
+    expect(page.get_by_text("已复制")).to_be_visible()
+    page.locator("#q").focus()
+    page.keyboard.press("ControlOrMeta+v")
+    expect(page.locator("#q")).to_have_value(page.locator("#citation").inner_text())
