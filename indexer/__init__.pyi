@@ -35,6 +35,7 @@ from .replies import DISCLOSURES, KINDS, OUTCOMES, FuwenError, Reply, SettingsEr
 from .report import Progress, Report
 from .shapes import (
     query_shape,
+    relaxed_shape,
     reply_shape,
     results_shape,
     similar_shape,
@@ -87,6 +88,7 @@ __all__ = [
     "escaped",
     "open_index",
     "query_shape",
+    "relaxed_shape",
     "reply_shape",
     "results_shape",
     "similar_shape",

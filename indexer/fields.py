@@ -72,9 +72,20 @@ def entry(reply: Reply, analyzer: Analyzer) -> Entry:
     )
 
 
+_BEGINNING = 30
+"""Characters of a text that stand for the title it lacks."""
+
+
 def title_of(reply: Reply) -> str:
-    """Return what to call a reply: its title, else its subject, else how its text begins."""
-    return reply.title.value or reply.subject.value or reply.body[:30].split("\n")[0]
+    """Return what to call a reply: its title, else its subject, else how the letter or its answer
+    begins, once it has said whom it addresses."""
+    return reply.title.value or reply.subject.value or _beginning(reply.question or reply.body)
+
+
+def _beginning(text: str) -> str:
+    lines = text.split("\n", 2)[:2]
+    told = lines[-1] if lines[0].endswith(("：", ":")) else lines[0]
+    return told[:_BEGINNING]
 
 
 def spellings(reply: Reply) -> list[str]:

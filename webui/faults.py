@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass, replace
 
-from flask import Flask, Response, current_app, render_template
+from flask import Flask, Response, current_app, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from indexer import EngineError, FuwenError, IndexProblem, QueryError
 from webui.api.problems import of_this_request, problem, what_is_wrong
 from webui.language import gettext, translatable
+from webui.params import UnknownParameter
 from webui.refusals import in_words
-from webui.switch import answer_as_asked
+from webui.switch import answer_as_asked, here
 
 RETRY_SECONDS = 30
 BUSY_SECONDS = 60
@@ -81,18 +82,22 @@ def register(app: Flask) -> None:
     """Make every fault of the application answer with a page of its own."""
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(QueryError, _asked_wrongly)
+    app.register_error_handler(UnknownParameter, _asked_too_much)
     app.register_error_handler(IndexProblem, _not_ready)
     app.register_error_handler(EngineError, _not_ready)
     app.register_error_handler(Busy, _busy)
 
 
-def page(fault: Fault, status: int) -> tuple[str | Response, int]:
-    """Render a fault with its HTTP status: a page, or a problem where the API was asked."""
+def page(fault: Fault, status: int, mended: str = "") -> tuple[str | Response, int]:
+    """Render a fault with its HTTP status: a page, or a problem where the API was asked.
+
+    A page leads to the address that was `mended`, if it can be.
+    """
     if of_this_request():
         return problem(status, fault.title, fault.happened), status
     answer_as_asked()
     told = Fault(gettext(fault.title), gettext(fault.happened), gettext(fault.advice))
-    return render_template("fault.html", fault=told, status=status), status
+    return render_template("fault.html", fault=told, status=status, mended=mended), status
 
 
 def _http(error: HTTPException) -> Response:
@@ -110,6 +115,12 @@ def _http(error: HTTPException) -> Response:
 
 def _asked_wrongly(error: QueryError) -> tuple[str | Response, int]:
     return page(replace(WRONG, happened=in_words(str(error))), 400)
+
+
+def _asked_too_much(error: UnknownParameter) -> tuple[str | Response, int]:
+    given = request.args.items(multi=True)
+    mended = here([(name, value) for name, value in given if name in error.allowed])
+    return page(replace(WRONG, happened=str(error)), 400, mended)
 
 
 def _not_ready(error: FuwenError) -> tuple[str | Response, int, dict[str, str]]:

@@ -51,7 +51,7 @@ def filters(query: Query, results: Results, body: Callable[[str], Body]) -> Filt
     groups = (
         _group(name, label, results, body)
         for name, label in FIELDS.items()
-        if results.facets.get(name)
+        if results.facets.get(name) or (name == "year" and ranges)
     )
     return Filters(
         groups=tuple(groups),
@@ -96,7 +96,7 @@ def _without_box(results: Results) -> tuple[str, ...]:
 
 
 def _group(name: str, label: str, results: Results, body: Callable[[str], Body]) -> Group:
-    values = results.facets[name]
+    values = results.facets.get(name, ())
     listed = [*values[:LISTED], *(value for value in values[LISTED:] if value.selected)]
     if name == "department":
         boxes = by_region(values, frozenset(value.value for value in listed), body)

@@ -36,6 +36,15 @@ class BadParameter(QueryError):
     """A parameter of the address is unknown, repeated or has a value that is not allowed."""
 
 
+class UnknownParameter(BadParameter):
+    """A parameter is not among those `allowed`; who passes on an address may have added it."""
+
+    def __init__(self, told: str, allowed: Collection[str]) -> None:
+        """Refuse with a sentence."""
+        super().__init__(told)
+        self.allowed = allowed
+
+
 def params_to_query(params: Params) -> Query:
     """Read a search from an address; empty values, which forms send, count as not given.
 
@@ -79,11 +88,11 @@ def refuse_all(params: Params, *, spoken: bool = False) -> None:
 
     What is `spoken` may be asked for in a language.
     """
+    allowed = (PARAMETER,) if spoken else ()
     for name in params:
-        if not spoken or name != PARAMETER:
-            raise BadParameter(
-                gettext("不认识参数“%(name)s”；这个地址不带参数。", name=_short(name))
-            )
+        if name not in allowed:
+            told = gettext("不认识参数“%(name)s”；这个地址不带参数。", name=_short(name))
+            raise UnknownParameter(told, allowed)
     if spoken:
         _refuse_repeated(params, PARAMETER)
         _single_value(params, PARAMETER, ENGLISH)
@@ -126,8 +135,9 @@ def _refuse_unknown(params: Params) -> None:
     allowed = (*SINGLE, *REPEATED)
     for name in params:
         if name not in allowed:
-            told = {"name": _short(name), "allowed": _listed(allowed)}
-            raise BadParameter(gettext("不认识参数“%(name)s”；可用的参数有：%(allowed)s。", **told))
+            values = {"name": _short(name), "allowed": _listed(allowed)}
+            told = gettext("不认识参数“%(name)s”；可用的参数有：%(allowed)s。", **values)
+            raise UnknownParameter(told, allowed)
         if name in SINGLE:
             _refuse_repeated(params, name)
 

@@ -49,11 +49,11 @@ def switch() -> tuple[str, str, str]:
     """Return the tag and name of the other language, and the address of this page in it."""
     pairs = [(name, value) for name, value in request.args.items(multi=True) if name != PARAMETER]
     if language() == ENGLISH:
-        return CHINESE, "中文", _here(pairs)
-    return ENGLISH, "English", _here([*pairs, (PARAMETER, ENGLISH)])
+        return CHINESE, "中文", here(pairs)
+    return ENGLISH, "English", here([*pairs, (PARAMETER, ENGLISH)])
 
 
-def _here(pairs: list[tuple[str, str]]) -> str:
+def here(pairs: list[tuple[str, str]]) -> str:
     """Write this address with other parameters; one that leads nowhere is told by them alone."""
     known = request.url_rule is not None and request.endpoint is not None
     path = url_for(request.endpoint or "", **(request.view_args or {})) if known else ""

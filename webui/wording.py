@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
-from indexer import DISCLOSURES, KINDS, OUTCOMES, Piece, Years
-from webui.language import CHINESE, gettext, language, thousands, translatable
+from indexer import DISCLOSURES, KINDS, OUTCOMES, Piece, Relaxed, Years
+from webui.language import CHINESE, counted, gettext, language, thousands, translatable
 
 FIRST_YEAR = 1900
 LAST_YEAR = 2100
@@ -59,6 +59,11 @@ DATES = (
     translatable("%(year)s年%(month)s月%(day)s日"),
 )
 """How a year, a month of it and a day of that are written; %(name)s is the month's name."""
+
+WIDENED = {
+    "most": translatable("因此也列出了含有多数词语的。"),
+    "any": translatable("因此也列出了含有任一词语的。"),
+}
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ISO_PREFIX = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
@@ -143,6 +148,21 @@ def year_label(year: str) -> str:
     return gettext("%(year)s年", year=year)
 
 
+def widened(relaxed: Relaxed) -> str:
+    """Say that a search was widened, and how many replies it had as it was asked.
+
+    >>> widened(Relaxed("any", 3))
+    '词语都有的答复只有 3 篇，因此也列出了含有任一词语的。'
+    """
+    full = relaxed.strict_total
+    had = (
+        counted("词语都有的答复只有 %(n)s 篇，", full)
+        if full
+        else gettext("词语都有的答复一篇也没有，")
+    )
+    return had + gettext(WIDENED[relaxed.level])
+
+
 def plain(pieces: tuple[Piece, ...]) -> str:
     """Join pieces without their marks, for page titles and labels."""
     return "".join(piece.text for piece in pieces)
@@ -158,6 +178,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "kind_label": kind_label,
     "long_date": long_date,
     "year_label": year_label,
+    "widened": widened,
     "plain": plain,
     "thousands": thousands,
 }

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from corpus import Audience, Reply, Source, visible
-from indexer.asking.query import Query
+from indexer.asking.query import Query, Relaxed
 from indexer.engines.base import Reader, Request
 from indexer.stored import stored
 
@@ -17,13 +17,14 @@ class Whole:
     """A result in one state of the index: `total` replies, and `replies` to go through once.
 
     Their sources are told by `sources`, for an id. `created` is when that state was made, ISO 8601
-    in UTC.
+    in UTC. `relaxed` is as in Results.
     """
 
     query: Query
     total: int
     generation: str
     created: str
+    relaxed: Relaxed | None
     replies: Iterator[Reply]
     sources: Callable[[str], tuple[Source, ...]]
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from corpus import OUTCOMES
-from indexer.asking.query import Query
+from indexer.asking.query import Query, Relaxed
 from indexer.engines.base import And, Condition, Reader, Value
 
 
@@ -27,13 +27,15 @@ class Row:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
     """The counts of a search: `everything` as one row, `years` oldest first, `departments` with
-    the most replies first. Replies without a year or department are only in `everything`."""
+    the most replies first. Replies without a year or department are only in `everything`.
+    `relaxed` is as in Results."""
 
     query: Query
     generation: str
     everything: Row
     years: tuple[Row, ...]
     departments: tuple[Row, ...]
+    relaxed: Relaxed | None
 
 
 def tallied(reader: Reader, condition: Condition) -> tuple[Row, tuple[Row, ...], tuple[Row, ...]]:

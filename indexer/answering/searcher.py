@@ -185,6 +185,7 @@ class Searcher:
             total=found.page.total,
             generation=opened.manifest.generation,
             created=opened.manifest.created,
+            relaxed=_relaxed(found),
             replies=chain.from_iterable(batches),
             sources=opened.sources,
         )
@@ -204,6 +205,7 @@ class Searcher:
             everything=everything,
             years=years,
             departments=departments,
+            relaxed=_relaxed(found),
         )
 
     def _facets(self, opened: Opened, understood: Query, condition: Condition) -> Facets:

@@ -44,7 +44,29 @@ def test_a_wrong_parameter_gets_a_page_that_says_what_is_wrong(visit, path, sent
     page = visit(path)
     assert page.status == 400
     assert sentence in page.text
-    assert page.hrefs("//main//a") == ["/"]
+    assert page.hrefs("//main//a")[-1] == "/"
+
+
+@pytest.mark.parametrize(
+    ("path", "mended"),
+    [
+        ("/reply/parking-1?from=singlemessage&q=停车&isappinstalled=0", "/reply/parking-1?q="),
+        ("/?year=2021&year=2022&utm_source=mail", "/?year=2021&year=2022"),
+        ("/reply/parking-1/text?utm_source=mail&lang=en", "/reply/parking-1/text?lang=en"),
+    ],
+)
+def test_an_address_to_which_others_added_something_leads_to_the_page(visit, path, mended):
+    page = visit(path)
+    assert page.status == 400
+    link = page.hrefs("//main//a")[0]
+    assert link.startswith(mended)
+    assert visit(link).status == 200
+
+
+def test_what_was_typed_and_refused_stays_in_the_box_to_be_mended(visit):
+    for page in (visit("/", q="停车 年:abc"), visit("/", q="停车 年:abc", lang="en")):
+        assert page.status == 400
+        assert page.tree.xpath("//input[@name='q']/@value") == ["停车 年:abc"]
 
 
 def test_an_address_that_does_not_exist_is_not_found(visit):

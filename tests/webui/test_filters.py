@@ -195,3 +195,17 @@ def test_values_are_labelled_in_chinese():
 
 def test_a_field_without_values_has_no_group():
     assert form(Query(), department=()).groups == ()
+
+
+def test_a_range_of_years_that_leaves_nothing_is_still_sent_along(visit):
+    page = visit("/", q="检修", year="1990..1991", outcome="resolved")
+    assert "没有找到" in page.text
+    ends = [page.tree.xpath(f"//input[@name='{name}']/@value") for name in ("year_from", "year_to")]
+    assert ends == [["1990"], ["1991"]]
+
+
+def test_nothing_to_choose_from_is_no_panel(visit):
+    page = visit("/", q="麒麟火箭筒", strict="1")
+    assert "没有找到" in page.text
+    assert page.tree.xpath("//section[@aria-label='筛选条件']/*") == []
+    assert visit("/", q="检修").tree.xpath("//section[@aria-label='筛选条件']/details")

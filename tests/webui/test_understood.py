@@ -11,13 +11,31 @@ def understood(page):
 
 
 def test_a_search_that_was_widened_says_so_and_leads_to_the_strict_one(visit):
+    page = visit("/?q=停车 路内 收费 标准")
+    (line,) = [line for line in understood(page) if "因此也列出了" in line]
+    assert "词语都有的答复只有" in line
+    (strict,) = page.hrefs("//a[text()='只看词语都有的']")
+    narrow = visit(strict)
+    assert 0 < len(narrow.ids()) < len(page.ids())
+    assert narrow.tree.xpath("//form//input[@name='strict']/@value") == ["1"]
+
+
+def test_what_is_made_of_a_widened_search_says_so_too(visit):
+    """Figures and files of replies with any of the words are not those of the words together."""
+    sentence = "词语都有的答复一篇也没有，因此也列出了含有任一词语的"
+    words = "q=路内停车收费 河道清淤 学位"
+    assert [sentence + "。"] == understood(visit(f"/overview?{words}"))
+    for file in ("overview.csv", "export/replies.csv", "feed.atom"):
+        assert sentence in visit(f"/{file}?{words}").html
+        assert sentence not in visit(f"/{file}?q=检修").html
+    assert '"relaxed": {"level": "any", "strict_total": 0}' in visit(f"/export/replies.jsonl?{words}").html  # fmt: skip
+
+
+def test_no_link_leads_to_a_strict_search_that_is_known_to_find_nothing(visit):
     page = visit("/?q=路内停车收费 河道清淤 学位")
     (line,) = [line for line in understood(page) if "因此也列出了" in line]
     assert "词语都有的答复一篇也没有" in line
-    (strict,) = page.hrefs("//a[text()='只看词语都有的']")
-    narrow = visit(strict)
-    assert "没有找到" in narrow.text
-    assert narrow.tree.xpath("//form//input[@name='strict']/@value") == ["1"]
+    assert page.hrefs("//a[text()='只看词语都有的']") == []
 
 
 def test_synonyms_are_named_and_can_be_left_out(visit):
@@ -27,6 +45,15 @@ def test_synonyms_are_named_and_can_be_left_out(visit):
     (exact,) = page.hrefs("//a[text()='不找同义词']")
     assert "synonyms=0" in exact
     assert not [line for line in understood(visit(exact)) if line.startswith("同时找了")]
+
+
+@pytest.mark.parametrize("limit", ["strict=1", "synonyms=0"])
+def test_a_limit_that_stays_for_later_searches_is_said_and_can_be_lifted(visit, limit):
+    name, _, value = limit.partition("=")
+    page = visit(f"/?q=路内停车收费 河道清淤 学位&{limit}")
+    assert page.tree.xpath(f"//form//input[@name='{name}']/@value") == [value]
+    (lifted,) = page.hrefs(f"//p[@class='understood']/a[not(contains(@href, '{limit}'))]")
+    assert visit(lifted).tree.xpath(f"//form//input[@name='{name}']") == []
 
 
 def test_a_plain_search_says_nothing_of_the_sort(visit):

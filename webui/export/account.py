@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from indexer import Whole
-from webui.wording import SORTS, kind_label, outcome_label, years_label
+from webui.wording import SORTS, kind_label, outcome_label, widened, years_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +17,10 @@ class Account:
 
     def lines(self) -> tuple[tuple[str, str], ...]:
         """Return label and text of each thing said, in order."""
-        query = self.whole.query
+        query, relaxed = self.whole.query, self.whole.relaxed
         told = (
             ("检索词", query.text),
+            ("放宽", widened(relaxed) if relaxed else ""),
             ("承办单位", "、".join(query.departments)),
             ("年份", "、".join(years_label(years) for years in query.years)),
             ("办理结果", "、".join(outcome_label(outcome) for outcome in query.outcomes)),

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from indexer import query_shape, reply_shape
+from indexer import query_shape, relaxed_shape, reply_shape
 from webui.export.account import Account
 from webui.export.columns import Permalink
 
@@ -14,6 +14,7 @@ def json_lines(account: Account, permalink: Permalink) -> Iterator[bytes]:
     about = {
         "query": query_shape(whole.query),
         "total": whole.total,
+        "relaxed": relaxed_shape(whole.relaxed),
         "url": account.address,
         "exported": account.exported.isoformat(timespec="seconds"),
         "generation": whole.generation,

@@ -16,7 +16,7 @@ from webui.language import speak
 from webui.links import chips, search_url
 from webui.params import needs_own_address, params_to_query, without_page
 from webui.titles import search_title
-from webui.wording import outcome_label
+from webui.wording import outcome_label, widened
 
 LISTED = 50
 """Departments on the page; the CSV has all."""
@@ -46,6 +46,8 @@ def pages(searcher: Searcher) -> Blueprint:
             charted=CHARTED,
             chips=chips(query, overview_url),
             clear_url=overview_url(Query()),
+            strict_url=overview_url(replace(query, strict=True)),
+            loose_url=overview_url(replace(query, strict=False)),
             back_url=search_url(query),
             table_url=with_query(path("overview.table"), query),
             narrowed=lambda **parts: search_url(narrowed(query, **parts)),
@@ -56,9 +58,8 @@ def pages(searcher: Searcher) -> Blueprint:
         query = without_page(params_to_query(request.args))
         speak(None)  # a file is the same whichever page it was asked for on
         overview = searcher.overview(query)
-        response = Response(
-            b"".join(_lines(overview, search_title(query))), content_type="text/csv; charset=utf-8"
-        )
+        lines = _lines(overview, _what(overview, query))
+        response = Response(b"".join(lines), content_type="text/csv; charset=utf-8")
         name_file(response, "fuwen-overview.csv")
         return response
 
@@ -90,6 +91,11 @@ def _every_year(overview: Overview) -> tuple[Row, ...]:
     rows = {int(row.name): row for row in overview.years}
     counts = every_year({year: row.total for year, row in rows.items()})
     return tuple(rows.get(year) or Row(name=str(year), total=0, outcomes={}) for year in counts)
+
+
+def _what(overview: Overview, query: Query) -> str:
+    title, relaxed = search_title(query), overview.relaxed
+    return f"{title}（{widened(relaxed).rstrip('。')}）" if relaxed else title
 
 
 def _lines(overview: Overview, title: str) -> Iterator[bytes]:

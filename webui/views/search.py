@@ -78,7 +78,9 @@ def _found(query: Query, results: Results, body: Callable[[str], Body]) -> tuple
         reply_url=lambda reply_id: reply_url(reply_id, query),
         histogram=histogram(query, results),
         strict_url=search_url(replace(query, strict=True, page=1)),
+        loose_url=search_url(replace(query, strict=False, page=1)),
         exact_url=search_url(replace(query, synonyms=False, page=1)),
+        synonyms_url=search_url(replace(query, synonyms=True, page=1)),
         meant=[
             (text, search_url(replace(query, text=text, page=1))) for text in results.did_you_mean
         ],

@@ -154,3 +154,13 @@ def test_on_a_phone_the_charts_fit_and_long_names_are_broken(chromium: Browser, 
     )
     assert left < 0.45
     context.close()
+
+
+def test_no_word_of_a_label_is_broken_on_a_phone(page: Page):
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto("/overview?lang=en")
+    labels = canvas(page, "shares").evaluate("(canvas) => Chart.getChart(canvas).data.labels")
+    words = {word for label in labels for word in "".join(label).split()}
+    assert {"progress", "Resolved", "feasible"} <= words
+    assert words == {word for label in labels for line in label for word in line.split()}
+    assert max(map(len, labels)) == 2

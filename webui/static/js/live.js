@@ -3,11 +3,13 @@
 import { findable, typed, unfolded } from "./find.js";
 import { say } from "./say.js";
 
+const root = document.documentElement;
 const form = document.getElementById("search");
 const box = document.getElementById("q");
 const status = document.getElementById("status");
 let loading = null;
 let shown = here();
+let yearsTyped = false;
 
 function here() {
   return location.pathname + location.search;
@@ -41,13 +43,15 @@ function successor(element) {
   return [...document.getElementsByName(element.name)].find((box) => box.value === element.value);
 }
 
-// What is in the box stays only if it was typed since the page was asked for.
+// What is in the box stays only if it was typed since the page was asked for. Who came by the keyboard
+// goes on from what they used, or from the start of the results.
 function replace(page, keep, asked) {
-  const focused = document.activeElement;
+  const main = document.getElementById("main");
+  const focused = main.contains(document.activeElement) ? document.activeElement : null;
   const open = new Map(keep ? folds().map(([name, part]) => [name, unfolded(part)]) : []);
   const texts = keep ? typed() : new Map();
   document.title = page.title;
-  document.getElementById("main").replaceChildren(...page.getElementById("main").childNodes);
+  main.replaceChildren(...page.getElementById("main").childNodes);
   for (const [name, part] of folds()) {
     const chosen = part.matches(".region") && part.querySelector(":checked") !== null;
     part.open = (open.get(name) ?? part.open) || chosen;
@@ -57,24 +61,29 @@ function replace(page, keep, asked) {
   document.querySelector("a.language").href = page.querySelector("a.language").getAttribute("href");
   form.append(...page.querySelectorAll("#search input[type=hidden]"));
   findable(texts);
-  if (focused?.id !== "q") successor(focused)?.focus({ preventScroll: true });
+  if (focused) (successor(focused) ?? main).focus({ preventScroll: true });
   status.textContent = document.getElementById("count")?.textContent ?? document.title;
 }
 
 async function load(url, { push = true, keep = true } = {}) {
+  yearsTyped = false;
   loading?.abort();
-  loading = new AbortController();
+  const own = new AbortController();
+  loading = own;
+  root.classList.add("loading");
   const asked = box.value;
   try {
-    const answer = await fetch(url, { signal: loading.signal, headers: { Accept: "text/html" } });
+    const answer = await fetch(url, { signal: own.signal, headers: { Accept: "text/html" } });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (!page.body.classList.contains("results")) return location.assign(url);
-    if (push) history.pushState(null, "", answer.url);
+    if (push && answer.url !== location.href) history.pushState(null, "", answer.url);
     shown = here();
     replace(page, keep, asked);
     if (!keep) scrollTo(0, 0);
   } catch (error) {
     if (error.name !== "AbortError") location.assign(url);
+  } finally {
+    if (loading === own) root.classList.remove("loading");
   }
 }
 
@@ -89,15 +98,24 @@ function onClick(event) {
   load(target.href, { keep: !link.closest(".pages") });
 }
 
-document.documentElement.classList.add("live");
+root.classList.add("live");
 document.addEventListener("click", onClick);
 document.addEventListener("change", (event) => {
   if (event.target.form !== form || !event.target.closest(".filters")) return;
+  if (event.target.closest(".range")) yearsTyped = true;
+  else if (yearsStand()) load(address());
+});
+// both ends of a range are typed before it is searched for
+document.addEventListener("focusout", (event) => {
+  const range = event.target.closest(".range");
+  if (!yearsTyped || !range || range.contains(event.relatedTarget)) return;
+  yearsTyped = false;
   if (yearsStand()) load(address());
 });
 form.addEventListener("submit", (event) => {
   if (!box.value.trim()) return;
   event.preventDefault();
+  if (matchMedia("(pointer: coarse)").matches) box.blur(); // puts the keyboard of a phone away
   load(address(), { keep: false });
 });
 addEventListener("popstate", () => {

@@ -6,7 +6,7 @@ import { data } from "./figures.js";
 const DENSE = 3; // dots of the drawing for each pixel of the page, on paper
 const LINE = 16; // pixels of a line of a label
 const BAR = 12; // pixels of a lying bar beyond its label
-const CHARACTER = 40; // pixels of the chart's width for which a label's line may have one character more
+const CHARACTER = 40; // pixels of the chart's width for which a label's line may have one Chinese character more
 const root = document.documentElement;
 const KINDS = {
   shares: { lying: true, percent: true, stacked: false, edges: 40 },
@@ -62,10 +62,23 @@ const hand = {
   },
 };
 
+// The room that a text takes: a letter has half the width of a Chinese character.
+function width(text) {
+  return [...text].length - text.replace(/[^ -~]/gu, "").length / 2;
+}
+
+// Break a label into lines, between the characters of Chinese and the words of other languages.
+function lines(label, room) {
+  return label.match(/[!-~]+ ?|./gu).reduce((above, piece) => {
+    const line = (above.at(-1) ?? "") + piece;
+    return width(line) <= room ? [...above.slice(0, -1), line] : [...above, piece];
+  }, []);
+}
+
 // Break labels into lines that leave room for the bars, and make room for the lines.
 function fit(figure, shown, edges) {
   const room = Math.max(6, Math.floor(figure.clientWidth / CHARACTER));
-  shown.labels = shown.labels.map((label) => label.match(new RegExp(`.{1,${room}}`, "gu")));
+  shown.labels = shown.labels.map((label) => lines(label, room));
   const deep = shown.labels.reduce((total, label) => total + BAR + LINE * label.length, edges);
   figure.querySelector(".canvas").style.height = `${deep}px`;
 }

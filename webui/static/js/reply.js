@@ -51,8 +51,9 @@ function copying(citation) {
       await navigator.clipboard.writeText(citation.textContent);
       said.textContent = say("已复制");
     } catch {
+      // without HTTPS browsers have only the old way, if any
       getSelection().selectAllChildren(citation);
-      said.textContent = say("已选中，请按复制键");
+      said.textContent = document.execCommand("copy") ? say("已复制") : say("已选中，请按复制键");
     }
   });
   document.querySelector(".take .actions").append(button, said);
