@@ -9,6 +9,7 @@ letter. Only what has no meaning is refused: a year or class that is none, and s
 the limits below, which no person types.
 """
 
+import re
 from collections.abc import Sequence
 
 from indexer.asking.expression import Expression, Nothing, both, either, neither
@@ -20,6 +21,8 @@ LONGEST = 1_000
 MOST_PARTS = 100
 DEEPEST = 25
 """Parentheses within parentheses; each may be three of an engine's conditions: -(a OR b c)."""
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+"""What pages put between letters and nobody sees comes along when a search is copied from one."""
 _LONGEST_TYPED = 10_000
 """Characters of the text itself, signs and blanks included: more is not even read. Whatever is
 within the limits above prints within this one."""
@@ -32,7 +35,7 @@ def parse(text: str) -> Expression:
     """
     if len(text) > _LONGEST_TYPED:
         raise QueryError(_TOO_LONG)
-    found = list(lexemes(text))
+    found = list(lexemes(_UNSEEN.sub("", text)))
     demands = [lexeme for lexeme in found if not isinstance(lexeme, Sign)]
     if sum(len(str(demand)) for demand in demands) > LONGEST:
         raise QueryError(_TOO_LONG)

@@ -1,4 +1,5 @@
-"""How often one address may ask: so many requests in any minute, whole results counted apart."""
+"""How often one address may ask: so many requests in any minute; whole results and suggestions while
+typing are counted apart."""
 
 import ipaddress
 import time
@@ -11,8 +12,14 @@ from webui.operating.counts import Counts
 from webui.settings import Settings
 from webui.sharing import Sharing
 
+APART = {
+    "export.whole": "whole",
+    "feed.sitemap": "whole",
+    "feed.part": "whole",
+    "api.suggest": "typing",
+}
+"""What is not counted as a page; each letter typed asks for suggestions, and must not use pages up."""
 FREE = frozenset({"static", "operating.alive", "operating.ready", "operating.counts"})
-WHOLE = frozenset({"export.whole", "feed.sitemap", "feed.part"})
 WAIT_SECONDS = 60
 _IPV6_NETWORK = 64
 """Bits of an IPv6 address that one subscriber has: the rest they choose freely."""
@@ -24,7 +31,7 @@ class Limits:
     def __init__(self, settings: Settings, sharing: Sharing) -> None:
         """Count together with the server's other processes."""
         self._counts = Counts(sharing)
-        self._rates = {"page": settings.rate, "whole": settings.exports}
+        self._rates = {"page": settings.rate, "typing": settings.rate, "whole": settings.exports}
 
     def register(self, app: Flask) -> None:
         """Refuse what is too much, before anything is searched."""
@@ -33,7 +40,7 @@ class Limits:
     def _check(self) -> None:
         if request.endpoint in FREE:
             return
-        kind = "whole" if request.endpoint in WHOLE else "page"
+        kind = APART.get(request.endpoint or "", "page")
         rate = self._rates[kind]
         if not rate:
             return

@@ -133,6 +133,11 @@ def test_what_only_looks_like_syntax_is_words(text):
     assert parse(text) == Words(text)
 
 
+@pytest.mark.parametrize("sign", "\u200b\u00ad\u2060\ufeff\u200e")
+def test_what_nobody_sees_parts_no_word(sign):
+    assert parse(f"停{sign}车 {sign}-收{sign}费") == parse("停车 -收费")
+
+
 @pytest.mark.parametrize(("text", "meant"), PASSED_OVER)
 def test_signs_without_their_other_half_are_passed_over(text, meant):
     assert parse(text) == meant
