@@ -98,13 +98,6 @@ def test_typing_uses_up_no_pages(searcher):
     assert client.get("/?q=停车").status_code == 200
 
 
-def test_typing_uses_up_no_pages(searcher):
-    client = create_app(searcher, Settings(rate=2)).test_client()
-    codes = [client.get("/api/v1/suggest?q=停").status_code for _ in range(3)]
-    assert codes == [200, 200, 429]
-    assert client.get("/?q=停车").status_code == 200
-
-
 def test_addresses_of_one_ipv6_subscriber_count_as_one():
     assert visitor("2001:db8:1:2::5") == visitor("2001:db8:1:2:ffff::9")
     assert visitor("2001:db8:1:2::5") != visitor("2001:db8:1:3::5")
