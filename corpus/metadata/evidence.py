@@ -9,7 +9,7 @@ from corpus.metadata.dates import is_traditional, stated_date
 from corpus.metadata.letter import Letter, part
 from corpus.metadata.lines import short_runs
 from corpus.metadata.paragraphs import join_paragraphs, keep_paragraphs
-from corpus.metadata.signatures import Signature, buried_signature
+from corpus.metadata.signatures import Signature, buried_signature, enclosing_signature
 from corpus.metadata.wordlists import Wordlists
 
 _RECORDS = frozenset(("jsonl", "csv", "tsv", "xlsx", "json"))
@@ -36,11 +36,12 @@ class Evidence:
 
     @cached_property
     def buried(self) -> Signature:
-        """A name with its date before the end; it goes before a tail that has not both."""
-        tail = self.letter.tail
-        if tail.agencies and tail.date:
-            return Signature()
-        return buried_signature(self.letter.lines, self.lists)
+        """A name with its date before the end: over an enclosure, or where the tail has not both."""
+        tail, lines = self.letter.tail, self.letter.lines
+        inner = enclosing_signature(lines, self.lists)
+        if inner or (tail.agencies and tail.date):
+            return inner or Signature()
+        return buried_signature(lines, self.lists)
 
     def dated(self, printed: str) -> str | None:
         """Read a stated date as this document's writer means it."""

@@ -10,6 +10,7 @@ from corpus.metadata.disclosures import Stated, bare_disclosure, filed_disclosur
 from corpus.metadata.labels import Label, read_labels, takes
 from corpus.metadata.numerals import fold
 from corpus.metadata.outcomes import is_outcome
+from corpus.metadata.signatures import signed_line
 from corpus.metadata.wordlists import Wordlists
 
 _MOST_LINES = 30
@@ -77,7 +78,7 @@ def _start(lines: list[str], lists: Wordlists, published: str | None) -> int:
     while at > max(0, len(lines) - _MOST_LINES):
         at -= 1
         line = lines[at]
-        if _is_row(lines, at) and _signed(line, lists):
+        if _is_row(lines, at) and signed_line(line, lists):
             break
         if _belongs(line, lists, published):
             start = at
@@ -93,7 +94,7 @@ def _unlisted(lines: list[str], start: int, lists: Wordlists, published: str | N
     above = lines[start - 1] if start else ""
     if not above or _is_running(above):
         return start
-    if any(_date(line, published) or _signed(line, lists) for line in lines[start:]):
+    if any(_date(line, published) or signed_line(line, lists) for line in lines[start:]):
         return start
     while start < len(lines) and read_agencies(lines[start], lists):
         start += 1
@@ -132,7 +133,7 @@ def _belongs(line: str, lists: Wordlists, published: str | None) -> bool:
     return bool(
         read_agencies(line, lists)
         or _date(line, published)
-        or _signed(line, lists)
+        or signed_line(line, lists)
         or _label(line, lists)
         or is_outcome(line, lists)
     )
@@ -146,7 +147,7 @@ def _take(tail: Tail, line: str, following: str, lists: Wordlists, published: st
         _store(tail, label)
     elif _is_of_contact(tail, text, following, lists, published):
         tail.contact.append(text)
-    elif signed := _signed(text, lists):
+    elif signed := signed_line(text, lists):
         tail.agencies.extend(signed[0])
         _sign(tail, text, (signed[1].value, text[signed[1].start :].strip(), False))
     elif dated := _date(text, published):
@@ -221,15 +222,6 @@ def _date(line: str, published: str | None) -> tuple[str, str, bool] | None:
     lost = _LOST.fullmatch(fold(text)) if published else None
     mended = lost_date(lost[1], published) if lost else None
     return (mended, text, True) if mended else None
-
-
-def _signed(line: str, lists: Wordlists) -> tuple[tuple[str, ...], Dated] | None:
-    """A line that is a body's name and a date."""
-    dated = read_date(line)
-    if dated is None or dated.end < len(line.rstrip(" 　)）。")) or dated.start == 0:
-        return None
-    agencies = read_agencies(line[: dated.start].strip(" 　(（"), lists)
-    return (agencies, dated) if agencies else None
 
 
 def _unglue(tail: Tail, line: str, lists: Wordlists, published: str | None) -> list[str]:

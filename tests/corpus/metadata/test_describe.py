@@ -210,6 +210,18 @@ def test_bodies_that_were_consulted_do_not_sign(read):
     assert reply.departments.value == ("教育部",)
 
 
+@pytest.mark.parametrize(
+    "signature", ["澜州市绿化局\n2023年5月6日", "澜州市绿化局　2023年5月6日\n联系人：孙某"]
+)
+@pytest.mark.parametrize("heading", ["附件1：", "附件", "附件：会办意见"])
+def test_what_another_body_signed_in_an_enclosure_is_not_the_letters(read, signature, heading):
+    enclosed = f"{heading}\n市交通局会办意见\n我局将配合。\n澜州市交通局\n2023年4月1日"
+    reply = read(f"钱某某委员：\n{LETTER}\n{signature}\n{enclosed}")
+    assert reply.departments.value == ("澜州市绿化局",)
+    assert reply.date.value == "2023-05-06"
+    assert reply.body.endswith(enclosed)
+
+
 def test_a_signature_before_an_enclosure_is_found_and_nothing_is_lost(read):
     text = f"钱某某委员：\n{LETTER}\n澜州市绿化局\n2023年5月6日\n滨江长椅清单如下，供您参阅，共有四十二张。"
     reply = read(text)
