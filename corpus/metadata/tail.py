@@ -33,6 +33,7 @@ _GAP = re.compile(
 _GLUED_AGENCY = re.compile(
     r"(?:^|[。！!？?；;”’）)…\s]|特此(?:回复|答复|函复)|此复|敬礼)\s*(?P<open>[（(]?)(?P<name>[^\s。！!？?；;，,、：:”“（(][^\s。！!？?；;，,、：:”“]{2,25})\s*$"
 )
+_LEADS_TO_DATE = re.compile(r"(?:[于於至到在为為是自从從和与及约]|预计|截止)[ 　]*$")
 _SHORTEST_DATE = len("2023-05-06")
 
 
@@ -90,15 +91,20 @@ def _start(lines: list[str], lists: Wordlists, published: str | None) -> int:
 
 
 def _unlisted(lines: list[str], start: int, lists: Wordlists, published: str | None) -> int:
-    """Pass over names that no date stands under, where the text above has not ended: a list."""
+    """Pass over what goes on with the text above: a date it leads to, or the names of a list, which
+    a closing word or no date follows."""
     above = lines[start - 1] if start else ""
+    if start < len(lines) and _LEADS_TO_DATE.search(above) and _date(lines[start], published):
+        return start + 1
     if not above or _is_running(above):
         return start
-    if any(_date(line, published) or signed_line(line, lists) for line in lines[start:]):
-        return start
-    while start < len(lines) and read_agencies(lines[start], lists):
-        start += 1
-    return start
+    end = start
+    while end < len(lines) and read_agencies(lines[end], lists):
+        end += 1
+    if end < len(lines) and _CLOSING.fullmatch(lines[end]):
+        return end
+    is_dated = any(_date(line, published) or signed_line(line, lists) for line in lines[start:])
+    return start if is_dated else end
 
 
 def _is_running(line: str) -> bool:

@@ -210,6 +210,20 @@ def test_bodies_that_were_consulted_do_not_sign(read):
     assert reply.departments.value == ("教育部",)
 
 
+@pytest.mark.parametrize("lead", ["预计于", "工期至", "完成时间为"])
+def test_a_date_that_the_sentence_above_leads_to_does_not_sign(read, lead):
+    reply = read(f"钱某某委员：\n{LETTER}\n该工程已经开工，{lead}\n2024年12月31日")
+    assert reply.date.value is None
+    assert "2024年12月31日" in reply.body
+
+
+def test_a_list_of_bodies_before_the_closing_word_does_not_sign(read):
+    listed = "以下单位参加了会议：\n澜州市教育局\n澜州市财政局\n特此答复。"
+    reply = read(f"钱某某委员：\n{LETTER}\n{listed}\n澜州市绿化局\n2023年5月6日")
+    assert (reply.departments.value, reply.date.value) == (("澜州市绿化局",), "2023-05-06")
+    assert reply.body.endswith(listed)
+
+
 @pytest.mark.parametrize(
     "signature", ["澜州市绿化局\n2023年5月6日", "澜州市绿化局　2023年5月6日\n联系人：孙某"]
 )
