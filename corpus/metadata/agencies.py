@@ -19,6 +19,10 @@ _LETTERHEAD = re.compile(r"\s*文\s*件\s*$|\s+(?:公\s*)?函$")
 _ORGAN_TITLE = re.compile(
     r"(?P<organ>[^《“”]{2,60}?)\s*[-—－:：]?\s*(?:关于|關於|對|对|函送|[书書]面答[复復覆]$)"
 )
+_ROLE = re.compile(
+    r"[（(【](?:(?:主|承|分|牵头|(?P<helps>[会會协協]|配合))[办辦]?(?:单位)?)[)）】]$"
+)
+"""What a list of bodies says each has done; who helps (会办) does not answer."""
 _MIN = 2
 
 
@@ -47,6 +51,23 @@ def read_agencies(line: str, lists: Wordlists) -> tuple[str, ...]:
     if parts and all(is_agency(part, lists) for part in parts):
         return tuple(dict.fromkeys(parts))
     return ()
+
+
+@remembered
+def answering_agencies(listed: str, lists: Wordlists) -> tuple[str, ...]:
+    """Return the bodies of a field that lists them, without those that only help another.
+
+    >>> from corpus.metadata.wordlists import load_wordlists
+    >>> answering_agencies("澜州市教育局（主办）、澜州市财政局（会办）", load_wordlists(None))
+    ('澜州市教育局',)
+    """
+    parts = [part for part in _PARTS.split(listed.strip()) if part]
+    roles = [_ROLE.search(part) for part in parts]
+    helpers = [part for part, role in zip(parts, roles, strict=True) if role and role["helps"]]
+    leaders = [part for part in parts if part not in helpers]
+    plain = " ".join(_ROLE.sub("", part) for part in parts)
+    names = " ".join(_ROLE.sub("", part) for part in leaders or parts)
+    return read_agencies(names, lists) if read_agencies(plain, lists) else ()
 
 
 @remembered

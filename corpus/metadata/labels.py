@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from corpus.metadata.addressees import find_addressee
-from corpus.metadata.agencies import is_agency, read_agencies
+from corpus.metadata.agencies import answering_agencies, is_agency, read_agencies
 from corpus.metadata.cases import stated_case
 from corpus.metadata.dates import find_date, stated_date
 from corpus.metadata.disclosures import read_disclosure
@@ -79,20 +79,44 @@ def labels_at(lines: list[str], at: int, lists: Wordlists) -> tuple[list[Label],
     following = lines[at + 1].strip() if at + 1 < len(lines) else ""
     if labels := read_labels(lines[at], lists):
         below = _below(lines[at], following, lists)
-        return (below, 2) if below else (labels, 1)
+        return (below, 2) if below else _with_names_below(labels, lines, at + 1, lists)
     key = bare_label(lines[at], lists)
     if key is None:
         return [], 0
     if not _may_be_value(key, following, lists):
         return [Label(key, "", lines[at].strip())], 1
-    return [Label(key, following, f"{lines[at].strip()}：{following}")], 2
+    label = Label(key, following, f"{lines[at].strip()}：{following}")
+    labels, used = _with_names_below([label], lines, at + 2, lists)
+    return labels, used + 1
+
+
+def _with_names_below(
+    labels: list[Label], lines: list[str], at: int, lists: Wordlists
+) -> tuple[list[Label], int]:
+    """Let a list of bodies go on over the lines from `at`: behind a 、, or, of those who handle the
+    case (承办单位), up to another label. Any other body's name below may be the letterhead."""
+    key, value, printed = labels[-1]
+    end = at
+    while key == "department" and value and end < len(lines) and read_agencies(lines[end], lists):
+        end += 1
+    handles = "办" in printed[: printed.find(value)]
+    is_closed = handles and end < len(lines) and _is_label(lines[end], lists)
+    if end == at or not (value.endswith("、") or is_closed):
+        return labels, 1
+    names = [line.strip() for line in lines[at:end]]
+    value = "、".join(name.strip("、，, ") for name in (value, *names))
+    return [*labels[:-1], Label(key, value, "".join((printed, *names)))], 1 + end - at
+
+
+def _is_label(line: str, lists: Wordlists) -> bool:
+    return bool(read_labels(line, lists)) or bare_label(line, lists) is not None
 
 
 def _may_be_value(key: str, following: str, lists: Wordlists) -> bool:
     """Tell whether the line under a label alone on its line can be its value."""
     if key in ("question", "reply") or not following:
         return False
-    if read_labels(following, lists) or bare_label(following, lists):
+    if _is_label(following, lists):
         return False
     if key in ("number", "outcome", "disclosure", "date"):
         return fits(key, following, lists)
@@ -180,7 +204,7 @@ def takes(label: Label, lists: Wordlists) -> bool:  # noqa: PLR0911 - one answer
         case "date" | "published" | "asked":
             return stated_date(value) is not None or find_date(value, roc=True) is not None
         case "department":
-            return bool(read_agencies(value, lists))
+            return bool(answering_agencies(value, lists))
         case "source":
             return is_agency(value, lists)
         case "case":

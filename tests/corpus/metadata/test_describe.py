@@ -210,6 +210,23 @@ def test_bodies_that_were_consulted_do_not_sign(read):
     assert reply.departments.value == ("教育部",)
 
 
+@pytest.mark.parametrize(
+    ("label", "names"),
+    [
+        ("承办单位：澜州市教育局（主办）、澜州市财政局（会办）", ("澜州市教育局",)),
+        ("承办单位：市教育局（主）、市财政局（会）", ("市教育局",)),
+        ("承办单位：澜州市教育局(分办) 澜州市财政局(分办)", ("澜州市教育局", "澜州市财政局")),
+        ("承办单位：澜州市教育局、\n澜州市财政局", ("澜州市教育局", "澜州市财政局")),
+        ("承办单位：澜州市教育局\n澜州市财政局\n类别：A", ("澜州市教育局", "澜州市财政局")),
+        ("承办单位\n澜州市教育局\n澜州市财政局\n类别\nA", ("澜州市教育局", "澜州市财政局")),
+        ("发布机构：市政府办公室\n澜州市教育局\n类别：A", ("澜州市教育局",)),
+    ],
+)
+def test_a_list_of_those_who_handle_a_case_names_who_answers(read, label, names):
+    reply = read(f"{label}\n关于长椅的答复\n钱某某委员：\n{LETTER}\n2023年5月6日")
+    assert reply.departments.value == names
+
+
 @pytest.mark.parametrize("lead", ["预计于", "工期至", "完成时间为"])
 def test_a_date_that_the_sentence_above_leads_to_does_not_sign(read, lead):
     reply = read(f"钱某某委员：\n{LETTER}\n该工程已经开工，{lead}\n2024年12月31日")
