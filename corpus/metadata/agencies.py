@@ -7,6 +7,7 @@ from corpus.metadata.wordlists import Wordlists
 
 _SPACED = re.compile(r"[一-鿿](?:\s+[一-鿿]){2,}")
 _PARTS = re.compile(r"[\s、，,;；/]+")
+_WRAPPED = re.compile(r"[（(]([^（）()]+)[)）]")
 _SENTENCE = re.compile(
     r"^(?:反映|投诉|举报|请求|强烈|建议|求助|请|您|你|我|感谢|欢迎|希望|联系|咨询|致电|拨打|可|向|到|由|经|据|对|在|如|关于|關於|各|本|该|此|特此|第|附|抄|并|及|和|与|为|已|将|下一步|一是)"
     r"|[的了吗呢《》“”]|关于|提案|建议|答复|工作组$|以上|有关部门|相关部门"
@@ -45,6 +46,7 @@ def read_agencies(line: str, lists: Wordlists) -> tuple[str, ...]:
     ('澜州市教育局', '澜州市财政局')
     """
     text = _SEAL.sub("", line.strip())
+    text = match[1] if (match := _WRAPPED.fullmatch(text)) else text
     if _SPACED.fullmatch(text):
         text = re.sub(r"\s", "", text)
     parts = [part for part in _PARTS.split(text) if part]

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from corpus.metadata.addressees import find_addressee, find_group
-from corpus.metadata.agencies import read_letterhead
+from corpus.metadata.agencies import read_agencies, read_letterhead
 from corpus.metadata.dates import read_date
 from corpus.metadata.disclosures import Stated, bare_disclosure, filed_disclosure
 from corpus.metadata.kinds import stated_kind
@@ -21,6 +21,7 @@ _GREETS = re.compile(r"(?:您|你)们?好|$")
 _CATALOGUE = re.compile(
     r"(?=.*[0-9])[A-Z0-9]{2,20}(?:[-/_][A-Z0-9]{1,20}){2,6}"
     r"|[一-鿿]{2,12}(?:\s*[/>›»＞→\\]\s*[一-鿿]{2,12}){1,6}"
+    r"|(?:N[Oo]\s*[.．:：]?|№|编\s*号\s*[:：])\s*[A-Z0-9-]{1,20}"
 )
 _AROUND_DATE = re.compile(r"[\s（()）]*")
 
@@ -118,6 +119,7 @@ def _recognised(head: Head, lines: list[str], at: int, lists: Wordlists) -> int:
         or _outcome(head, line, lists)
         or _letterhead(head, line, lists)
         or _date(head, line)
+        or _note(head, lines, at, lists)
         or _catalogued(head, line)
     )
 
@@ -164,7 +166,7 @@ def _number(head: Head, line: str, lists: Wordlists) -> int:
     head.number = found
     head.number_line = line.strip()
     head.told.append(Label("number", found.printed, head.number_line))
-    before = line[: line.find(found.printed)].strip()
+    before = line[: line.find(found.printed)].rstrip("〔【（([［ 　\t").strip()
     if before and not _is_date(before) and not _letterhead(head, before, lists):
         head.kept.append(before)
     head.outcome = head.outcome or found.glued
@@ -202,6 +204,25 @@ def _date(head: Head, line: str) -> int:
     return 1
 
 
+def _note(head: Head, lines: list[str], at: int, lists: Wordlists) -> int:
+    """A date and a body's name over the text: in brackets they sign, else they are the page's."""
+    text = lines[at].strip()
+    inside = text.strip("（()）")
+    dated = read_date(inside) if len(text) <= _LONG and at + 1 < len(lines) else None
+    if dated is None:
+        return 0
+    printed, name = inside[dated.start : dated.end], inside[: dated.start] + inside[dated.end :]
+    if not read_agencies(name, lists):
+        return 0
+    if text.startswith(("（", "(")):
+        _letterhead(head, name, lists)
+        _store(head, Label("date", printed, text), lists)
+    else:
+        _store(head, Label("published", printed, text), lists)
+        _store(head, Label("source", name.strip(), text), lists)
+    return 1
+
+
 def _is_date(line: str) -> bool:
     """Tell whether a line is a date and says nothing else."""
     dated = read_date(line)
@@ -211,7 +232,7 @@ def _is_date(line: str) -> bool:
 
 
 def _catalogued(head: Head, line: str) -> int:
-    """A catalogue's entry without labels: index number (索引号) or path of sections."""
+    """A catalogue's entry without labels: index number (索引号), path of sections or running number."""
     if len(line) > _LONG or not _CATALOGUE.fullmatch(line.strip()):
         return 0
     head.kept.append(line.strip())

@@ -17,6 +17,10 @@ _MAINLAND = re.compile(
 _WORDED = re.compile(
     rf"(?P<stem>[一-鿿]{{1,14}}字)\s*第\s*(?P<serial>[{DIGITS}]{{1,14}}|{NUMERAL})\s*[号號]"
 )
+_WRAPPED = re.compile(
+    rf"[{_OPEN}](?P<inside>(?:[^{_OPEN}{_CLOSE}]|[{_OPEN}][^{_OPEN}{_CLOSE}]*[{_CLOSE}])+)[{_CLOSE}]"
+)
+"""A number that stands in brackets as a whole, its year's within."""
 _FORMS = (
     (_MAINLAND, re.compile(rf"(?:19|20)\s?[0-9]\s?[0-9]\s*[{_CLOSE}]")),
     (_WORDED, re.compile("字")),
@@ -47,7 +51,9 @@ def read_number(line: str) -> Numbered | None:
     """
     if "号" not in line and "號" not in line:  # both forms end with it
         return None
-    folded = fold(line.strip())
+    text = line.strip()
+    text = match["inside"].strip() if (match := _WRAPPED.fullmatch(text)) else text
+    folded = fold(text)
     for form, part in _FORMS:
         match = form.search(folded) if part.search(folded) else None
         if match is None:
@@ -55,7 +61,7 @@ def read_number(line: str) -> Numbered | None:
         start = _start(folded, match)
         after = _AFTER.fullmatch(folded, match.end())
         if start is not None and after is not None:
-            return _numbered(line.strip(), match, start, after["class"])
+            return _numbered(text, match, start, after["class"])
     return None
 
 

@@ -67,6 +67,8 @@ TAILS = {
     "spaced_copies": ("澜州市绿化局\n二〇二三年五月六日\n抄  送：市政府办公室，市政协提案委。", 1),
     "one_line_signature": ("澜州市绿化局　2023年5月6日\n承办人及联系电话：孙某 55500000", 1),
     "spaced_signature": ("澜 州 市 绿 化 局\n2023 年 5 月 6 日\n附件：征询意见表", 1),
+    "weekday": ("澜州市绿化局\n2023年5月6日星期六", 0),
+    "name_in_brackets": ("（澜州市绿化局）\n2023年5月6日（星期六）", 0),
     "blank_forms": ("领导签字：\n单位负责人：\n澜州市绿化局\n2023年5月6日", 2),
 }
 
@@ -225,6 +227,34 @@ def test_bodies_that_were_consulted_do_not_sign(read):
 def test_a_list_of_those_who_handle_a_case_names_who_answers(read, label, names):
     reply = read(f"{label}\n关于长椅的答复\n钱某某委员：\n{LETTER}\n2023年5月6日")
     assert reply.departments.value == names
+
+
+@pytest.mark.parametrize(
+    ("note", "where"),
+    [
+        ("（2023年9月1日　澜州市水利局）", ("letterhead", "header")),
+        ("(澜州市水利局 2023年9月1日星期五)", ("letterhead", "header")),
+        ("2023年9月1日 澜州市水利局", ("meta", "published")),
+    ],
+)
+def test_a_date_and_a_name_under_the_title_are_no_part_of_it(read, note, where):
+    reply = read(f"关于市政协提案\n第0067号的答复\n{note}\n钱某某委员：\n{LETTER}")
+    assert reply.title.value == "关于市政协提案第0067号的答复"
+    assert (reply.departments.value, reply.date.value) == (("澜州市水利局",), "2023-09-01")
+    assert (reply.departments.where, reply.date.where) == where
+
+
+@pytest.mark.parametrize("number", ["〔澜水提复（2023）33号〕", "（澜水提复〔2023〕33号）"])
+def test_a_number_in_brackets_under_the_title_is_no_part_of_it(read, number):
+    reply = read(f"关于长椅建设的答复\n{number}\n钱某某委员：\n{LETTER}")
+    assert reply.title.value == "关于长椅建设的答复"
+    assert (reply.number.value, reply.contact) == ("澜水提复〔2023〕33号", ())
+
+
+@pytest.mark.parametrize("line", ["NO.0033", "№ 0033", "编号：0033"])
+def test_a_running_number_above_the_greeting_is_no_title(read, line):
+    reply = read(f"{line}\n钱某某委员：\n{LETTER}")
+    assert (reply.title.value, reply.contact) == (None, (line,))
 
 
 @pytest.mark.parametrize("lead", ["预计于", "工期至", "完成时间为"])
