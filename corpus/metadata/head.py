@@ -11,6 +11,7 @@ from corpus.metadata.kinds import stated_kind
 from corpus.metadata.labels import Label, is_prose, labels_at, takes
 from corpus.metadata.numbers import Numbered, read_number
 from corpus.metadata.outcomes import is_outcome
+from corpus.metadata.pieces import fact_pieces
 from corpus.metadata.titles import choose_title, is_case_line, may_be_title, title_run
 from corpus.metadata.wordlists import Wordlists
 
@@ -112,6 +113,18 @@ def _recognised(head: Head, lines: list[str], at: int, lists: Wordlists) -> int:
     line = lines[at]
     if len(line) > _LONG * 3:
         return 0
+    return _fact(head, lines, at, lists) or _facts(head, line, lists)
+
+
+def _facts(head: Head, line: str, lists: Wordlists) -> int:
+    """Several facts on one line; a second of a kind is kept as text."""
+    pieces = fact_pieces(line, lists)
+    head.kept.extend(piece for piece in pieces if not _fact(head, [piece], 0, lists))
+    return 1 if pieces else 0
+
+
+def _fact(head: Head, lines: list[str], at: int, lists: Wordlists) -> int:
+    line = lines[at]
     return (
         _label(head, lines, at, lists)
         or _number(head, line, lists)
@@ -171,7 +184,7 @@ def _number(head: Head, line: str, lists: Wordlists) -> int:
         head.kept.append(before)
     head.outcome = head.outcome or found.glued
     signer = line.find("签发人")
-    if signer >= 0:
+    if signer >= 0 and not _label(head, [line[signer:]], 0, lists):
         head.kept.append(line[signer:].strip())
     return 1
 

@@ -4,15 +4,16 @@ import re
 from typing import NamedTuple
 
 from corpus.metadata.memory import remembered
-from corpus.metadata.numerals import DIGITS, NUMERAL, fold, read_numeral
+from corpus.metadata.numerals import DIGITS, NUMERAL, digits, fold, read_numeral
 
 _OPEN, _CLOSE = "〔\\[【（(﹝［", "〕\\]】）)﹞］"
 _REDACTED = r"\[政府发文\]"
 """Anonymised data prints this in place of the agency's abbreviation."""
 
+_YEAR = rf"(?:(?:19|20)\s?[0-9]\s?[0-9]|[一二][{DIGITS}]{{3}})"
 _MAINLAND = re.compile(
     rf"(?P<stem>(?:{_REDACTED}|[一-鿿·A-Z（）()]{{2,24}}?))\s*[{_OPEN}]\s*"
-    rf"(?P<year>(?:19|20)\s?[0-9]\s?[0-9])\s*[{_CLOSE}]\s*第?\s*(?P<serial>[0-9]{{1,6}})\s*[号號]"
+    rf"(?P<year>{_YEAR})\s*[{_CLOSE}]\s*第?\s*(?P<serial>{NUMERAL})\s*[号號]"
 )
 _WORDED = re.compile(
     rf"(?P<stem>[一-鿿]{{1,14}}字)\s*第\s*(?P<serial>[{DIGITS}]{{1,14}}|{NUMERAL})\s*[号號]"
@@ -22,13 +23,13 @@ _WRAPPED = re.compile(
 )
 """A number that stands in brackets as a whole, its year's within."""
 _FORMS = (
-    (_MAINLAND, re.compile(rf"(?:19|20)\s?[0-9]\s?[0-9]\s*[{_CLOSE}]")),
+    (_MAINLAND, re.compile(rf"{_YEAR}\s*[{_CLOSE}]")),
     (_WORDED, re.compile("字")),
 )
 """Each with a part of it that is soon looked for."""
 _BEFORE = re.compile(r".*(?:文件|[:：]|\s{2,}|\t|[0-9一二三四五六七八九十]日)|[（(]")
 _AFTER = re.compile(
-    r"\s*[)）]?\s*(?P<class>[（(]?\s*(?:[A-Ea-e][1-9]?|[甲乙丙丁])\s*[类類]\s*[)）]?)?\s*"
+    r"\s*[)）]?\s*(?P<class>[（(]?\s*(?:[A-Ea-e][1-9]?|[甲乙丙丁])\s*[类類]?\s*[)）]?(?![A-Za-z]))?\s*"
     r"(?:签发人.*|[A-Za-z\s]*)"
 )
 
@@ -90,8 +91,12 @@ def _numbered(line: str, match: re.Match[str], start: int, glued: str | None) ->
     if "year" not in match.re.groupindex:
         return Numbered(_unspaced(printed), printed, None, glued)
     year = _unspaced(match["year"])
-    value = f"{stem}〔{year}〕{match['serial']}号"
+    value = f"{stem}〔{digits(year)}〕{_serial(match['serial'])}号"
     return Numbered(value, printed, read_numeral(year), glued)
+
+
+def _serial(printed: str) -> str:
+    return printed if printed.isascii() else str(read_numeral(printed))
 
 
 def _unspaced(text: str) -> str:

@@ -10,6 +10,7 @@ from corpus.metadata.disclosures import Stated, bare_disclosure, filed_disclosur
 from corpus.metadata.labels import Label, read_labels, takes
 from corpus.metadata.numerals import fold
 from corpus.metadata.outcomes import is_outcome
+from corpus.metadata.pieces import fact_pieces
 from corpus.metadata.signatures import signed_line
 from corpus.metadata.wordlists import Wordlists
 
@@ -61,7 +62,7 @@ def read_tail(
     tail = Tail()
     start = _start(lines, lists, published)
     body = lines[:start]
-    closed = lines[start:]
+    closed = [piece for line in lines[start:] for piece in fact_pieces(line, lists) or [line]]
     for at, line in enumerate(closed):
         if _CLOSING.fullmatch(line):
             body.append(line)
@@ -142,6 +143,7 @@ def _belongs(line: str, lists: Wordlists, published: str | None) -> bool:
         or signed_line(line, lists)
         or _label(line, lists)
         or is_outcome(line, lists)
+        or fact_pieces(line, lists)
     )
 
 

@@ -164,6 +164,8 @@ def test_a_line_that_speaks_of_secrecy_closes_nothing(line):
         ("主动公开（ ）　依申请公开（√）", "on_request"),
         ("主动公开 ☑依申请公开 不予公开□", "withheld"),
         ("主动公开☑依申请公开不予公开□", "withheld"),
+        ("主动公开 ☑依申请公开 □", "on_request"),
+        ("☑主动公开□ 依申请公开", "on_request"),
         ("☑主 动 公 开 □依 申 请 公 开", "public"),
         ("□主动公开□依申请公开□不予公开", "withheld"),
         ("☒主动公开 ☐依申请公开", "on_request"),
