@@ -13,8 +13,6 @@ from corpus.metadata.signatures import Signature, buried_signature, enclosing_si
 from corpus.metadata.wordlists import Wordlists
 
 _RECORDS = frozenset(("jsonl", "csv", "tsv", "xlsx", "json"))
-_PAGES = frozenset(("html", "htm"))
-_LAYOUT_KEYS = frozenset(("department", "date", "question", "asker", "asked"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,15 +49,11 @@ class Evidence:
         """Name the place that stated a key: a record's column, a page's layout or its meta tags."""
         if self.document.format in _RECORDS:
             return "column"
-        in_layout = self.document.format in _PAGES and key in _LAYOUT_KEYS
-        return "layout" if in_layout else "meta"
+        return "layout" if key in self.document.laid else "meta"
 
     def paragraphs(self, lines: list[str]) -> list[str]:
         """Return lines of the text as paragraphs: a column's or layout's stand as they are."""
-        is_laid = self.document.format in _PAGES and not _LAYOUT_KEYS.isdisjoint(
-            self.document.stated
-        )
-        is_field = self.document.format in _RECORDS or is_laid
+        is_field = self.document.format in _RECORDS or bool(self.document.laid)
         return keep_paragraphs(lines) if is_field else join_paragraphs(lines)
 
 

@@ -520,6 +520,8 @@ def test_a_layout_states_letter_and_reply(read):
     reply = read(
         "路灯已修好。",
         "html",
+        laid="title question asked asker department date",
+        title="滨江路灯",
         question="路灯坏了。",
         asked="2023-05-01 08:00",
         asker="孙**",
@@ -527,7 +529,7 @@ def test_a_layout_states_letter_and_reply(read):
         date="2023-05-06",
     )
     assert (reply.asked, reply.asker, reply.question) == ("2023-05-01", "孙**", "路灯坏了。")
-    assert (reply.departments.where, reply.date.where) == ("layout", "layout")
+    assert {reply.title.where, reply.departments.where, reply.date.where} == {"layout"}
 
 
 def test_labels_in_the_text_part_letter_and_reply(read):
@@ -612,7 +614,7 @@ def test_a_greeting_names_the_addressee_better_than_a_label(read):
         ("jsonl", {}),
         ("csv", {}),
         ("xlsx", {}),
-        ("html", {"department": "澜州市绿化局", "question": "?"}),
+        ("html", {"department": "澜州市绿化局", "laid": "department question"}),
     ],
 )
 def test_a_record_or_laid_page_keeps_the_breaks_of_letter_and_reply(read, form, stated):
