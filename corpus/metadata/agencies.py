@@ -16,7 +16,7 @@ _SEAL = re.compile(
     r"[（(【]\s*(?:[盖公印签代]?\s*章|印|主\s*办|牵\s*头|承\s*办)(?:\s*单\s*位)?\s*[)）】](?=[\s、，,;；/]|$)|\s*[敬谨謹]\s*[复復覆启啟上]$"
 )
 """What stands behind a name that signs or leads: a seal, a role, a courtesy; none is of the name."""
-_LETTERHEAD = re.compile(r"\s*文\s*件\s*$|\s+(?:公\s*)?函$")
+_LETTERHEAD = re.compile(r"\s*文\s*件\s*$|\s*(?:公\s*)?函$")
 _ORGAN_TITLE = re.compile(
     r"(?P<organ>[^《“”]{2,60}?)\s*[-—－:：]?\s*(?:关于|關於|對|对|函送|[书書]面答[复復覆]$)"
 )

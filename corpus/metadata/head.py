@@ -24,6 +24,7 @@ _CATALOGUE = re.compile(
     r"|[一-鿿]{2,12}(?:\s*[/>›»＞→\\]\s*[一-鿿]{2,12}){1,6}"
     r"|(?:N[Oo]\s*[.．:：]?|№|编\s*号\s*[:：])\s*[A-Z0-9-]{1,20}"
 )
+_SERIAL = re.compile(r"第?\s*[A-Z]{0,3}[0-9]{1,10}\s*[号號]")
 _AROUND_DATE = re.compile(r"[\s（()）]*")
 
 
@@ -75,7 +76,9 @@ def read_head(
         if used:
             groups.append([])
         else:
-            used = _unlabelled(head, groups, lines, at, within=greeting is not None)
+            used = _numbered_case(head, groups, lines, at, lists) or _unlabelled(
+                head, groups, lines, at, within=greeting is not None
+            )
             if not used:
                 break
         at += used
@@ -180,7 +183,9 @@ def _number(head: Head, line: str, lists: Wordlists) -> int:
     head.number_line = line.strip()
     head.told.append(Label("number", found.printed, head.number_line))
     before = line[: line.find(found.printed)].rstrip("〔【（([［ 　\t").strip()
-    if before and not _is_date(before) and not _letterhead(head, before, lists):
+    dated = read_date(before)
+    name = before[: dated.start].strip() if dated and dated.end == len(before) else before
+    if name and not _letterhead(head, name, lists):
         head.kept.append(before)
     head.outcome = head.outcome or found.glued
     signer = line.find("签发人")
@@ -249,6 +254,17 @@ def _catalogued(head: Head, line: str) -> int:
     if len(line) > _LONG or not _CATALOGUE.fullmatch(line.strip()):
         return 0
     head.kept.append(line.strip())
+    return 1
+
+
+def _numbered_case(
+    head: Head, groups: list[list[str]], lines: list[str], at: int, lists: Wordlists
+) -> int:
+    """A number of its own (第33号) over the labels; within a title it is a part of that."""
+    is_over = at + 1 < len(lines) and bool(labels_at(lines, at + 1, lists)[0])
+    if groups[-1] or not is_over or not _SERIAL.fullmatch(lines[at].strip()):
+        return 0
+    head.kept.append(lines[at].strip())
     return 1
 
 

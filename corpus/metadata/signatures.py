@@ -1,6 +1,7 @@
 """Signatures: one that stands before the end of a text, enclosures following it."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpus.metadata.agencies import read_agencies
@@ -33,7 +34,7 @@ def buried_signature(lines: tuple[str, ...], lists: Wordlists) -> Signature:
     Both together are a signature wherever they stand; either alone may be anything.
     """
     for at in range(len(lines) - 1, 0, -1):
-        if signature := _ending(lines, at, lists):
+        if signature := signature_ending(lines, at, lists):
             return signature
     return Signature()
 
@@ -45,7 +46,7 @@ def enclosing_signature(lines: tuple[str, ...], lists: Wordlists) -> Signature |
             end = at - 1
             while end > 0 and is_contact(lines[end]):
                 end -= 1
-            if end > 0 and (signature := _ending(lines, end, lists)):
+            if end > 0 and (signature := signature_ending(lines, end, lists)):
                 return signature
     return None
 
@@ -59,8 +60,8 @@ def signed_line(line: str, lists: Wordlists) -> tuple[tuple[str, ...], Dated] | 
     return (agencies, dated) if agencies else None
 
 
-def _ending(lines: tuple[str, ...], at: int, lists: Wordlists) -> Signature | None:
-    """The signature whose date is the line at `at`, a body's name above it or before it."""
+def signature_ending(lines: Sequence[str], at: int, lists: Wordlists) -> Signature | None:
+    """Return the signature whose date is the line at `at`, a body's name above it or before it."""
     if len(lines[at]) <= _LONGEST and (signed := signed_line(lines[at], lists)):
         agencies, dated = signed
         return Signature(agencies, SignedDate(dated.value, lines[at][dated.start :].strip()))

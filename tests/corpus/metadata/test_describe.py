@@ -257,6 +257,35 @@ def test_a_running_number_above_the_greeting_is_no_title(read, line):
     assert (reply.title.value, reply.contact) == (None, (line,))
 
 
+@pytest.mark.parametrize(
+    "below", ["沟通方式：面谈\nA", "A\n沟通方式：面谈", "沟通方式：面谈\n委员态度：满意\nA类"]
+)
+def test_labels_of_any_name_under_a_signature_hide_neither_it_nor_a_class(read, below):
+    reply = read(f"钱某某委员：\n{LETTER}\n澜州市绿化局\n2023年5月6日\n{below}")
+    assert (reply.departments.value, reply.date.value) == (("澜州市绿化局",), "2023-05-06")
+    assert (reply.outcome.value, reply.outcome.where) == ("resolved", "tail")
+    assert reply.body == f"钱某某委员：\n{LETTER}"
+    assert "沟通方式：面谈" in reply.contact
+
+
+def test_an_answer_to_a_label_under_a_signature_is_no_class(read):
+    reply = read(f"钱某某委员：\n{LETTER}\n澜州市绿化局\n2023年5月6日\n沟通方式：\nA")
+    assert reply.outcome.value == "unknown"
+
+
+def test_a_letterhead_before_date_and_number_is_the_department(read):
+    number = "行政院函　中華民國八十七年九月十四日臺八十七專字第八○一一二三號"
+    reply = read(f"{number}\n關於步道問題之答復\n已辦理。")
+    assert (reply.departments.value, reply.date.value) == (("行政院",), "1998-09-14")
+    assert reply.contact == ()
+
+
+def test_a_number_as_the_first_line_hides_no_label(read):
+    reply = read(f"第33号\n办理结果：A\n公开属性：依申请公开\n{BODY}")
+    assert (reply.outcome.value, reply.disclosure.where) == ("resolved", "header")
+    assert (reply.body, reply.contact) == (BODY, ("第33号",))
+
+
 @pytest.mark.parametrize("lead", ["预计于", "工期至", "完成时间为"])
 def test_a_date_that_the_sentence_above_leads_to_does_not_sign(read, lead):
     reply = read(f"钱某某委员：\n{LETTER}\n该工程已经开工，{lead}\n2024年12月31日")
