@@ -286,6 +286,33 @@ def test_a_number_as_the_first_line_hides_no_label(read):
     assert (reply.body, reply.contact) == (BODY, ("第33号",))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "问：{asked}\n答：{answer}",
+        "问题：{asked}\n答复：\n{answer}",
+        "来信内容：{asked}\n回复：{answer}",
+        "网友咨询：{asked}\n回答：{answer}",
+    ],
+)
+def test_a_question_and_its_answer_are_parted_however_they_are_labelled(read, text):
+    reply = read(text.format(asked="长椅何时装好？\n等了很久。", answer=f"您好！\n{BODY}"))
+    assert (reply.question, reply.body) == ("长椅何时装好？\n等了很久。", f"您好！\n{BODY}")
+    assert reply.kind.value == "letter"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "问：长椅？\n答：已装。\n问：路灯？\n答：已修。",
+        f"钱某某委员：\n{BODY}\n问题：长椅少。\n答复：已增加。",
+    ],
+)
+def test_questions_in_the_midst_of_a_letter_are_its_own(read, text):
+    reply = read(text)
+    assert (reply.question, reply.body) == ("", text)
+
+
 @pytest.mark.parametrize("lead", ["预计于", "工期至", "完成时间为"])
 def test_a_date_that_the_sentence_above_leads_to_does_not_sign(read, lead):
     reply = read(f"钱某某委员：\n{LETTER}\n该工程已经开工，{lead}\n2024年12月31日")
