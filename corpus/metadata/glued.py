@@ -11,8 +11,10 @@ _ENDED = re.compile(
 _OFFICE = re.compile(r"[局处處科室队隊会會院府办辦组台司心委厅廳部署所站]\s*$")
 _GAP = re.compile(
     r"(?<![于於至到在为是自从、，,\-—－~～：:（(《“/0-9截止过期限间前后])(?<![ 　])[ 　]+$"
+    r"|(?<=[0-9]{7})[ 　]{2,}$"
 )
-"""Blanks that set a date apart, unless a word of the sentence leads to it (至, 时间, 不超过)."""
+"""Blanks that set a date apart, unless a number or a word of the sentence leads to it (至, 时间, 不超过);
+behind a telephone number wide ones do."""
 _MONTH_DAY = re.compile(r"(?<=[。！!；\s处局队会院府办])\s*([0-9]{1,2}月[0-9]{1,2}日)\s*$")
 _SHORTEST_DATE = len("2023-05-06")
 
