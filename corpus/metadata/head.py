@@ -116,7 +116,7 @@ def _recognised(head: Head, lines: list[str], at: int, lists: Wordlists) -> int:
     line = lines[at]
     if len(line) > _LONG * 3:
         return 0
-    return _fact(head, lines, at, lists) or _facts(head, line, lists)
+    return _facts(head, line, lists) or _fact(head, lines, at, lists)
 
 
 def _facts(head: Head, line: str, lists: Wordlists) -> int:

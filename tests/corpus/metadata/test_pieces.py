@@ -31,9 +31,10 @@ def test_a_menu_a_form_a_signature_or_a_title_is_not_parted(lists, line):
 
 
 @pytest.mark.parametrize("text", ["{line}\n{letter}", "{letter}\n{line}"])
-def test_a_refusal_beside_a_class_closes_the_reply(read, text):
+@pytest.mark.parametrize("line", ["A类 不同意公开", "类别：A　　　　不予公开", "不公开  类别：A"])
+def test_a_refusal_beside_a_class_closes_the_reply(read, text, line):
     letter = "钱某某委员：\n您提出的建议收悉。\n已经解决。\n澜州市教育局\n2023年5月6日"
-    reply = read(text.format(line="A类 不同意公开", letter=letter))
+    reply = read(text.format(line=line, letter=letter))
     assert (reply.outcome.value, reply.disclosure.value) == ("resolved", "withheld")
 
 
