@@ -41,13 +41,13 @@ def buried_signature(lines: tuple[str, ...], lists: Wordlists) -> Signature:
 
 def enclosing_signature(lines: tuple[str, ...], lists: Wordlists) -> Signature | None:
     """Find the first signature that an enclosure follows: what is signed below is not the letter."""
+    above = 0
     for at, line in enumerate(lines):
-        if "附" in line and _ENCLOSURE.fullmatch(line):
-            end = at - 1
-            while end > 0 and is_contact(lines[end]):
-                end -= 1
-            if end > 0 and (signature := signature_ending(lines, end, lists)):
-                return signature
+        is_enclosure = "附" in line and _ENCLOSURE.fullmatch(line)
+        signature = signature_ending(lines, above, lists) if is_enclosure and above else None
+        if signature:
+            return signature
+        above = above if is_contact(line) else at
     return None
 
 
