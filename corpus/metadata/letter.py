@@ -13,6 +13,8 @@ from corpus.metadata.tail import Tail, read_tail
 from corpus.metadata.wordlists import Wordlists
 
 _OPENING_LINES = 4
+_FIELDS = frozenset(("department", "date", "asked", "disclosure"))
+"""What a portal states between a letter and the reply; any other of its labels stands below one."""
 _ASKS = re.compile(r"\s*(?:网友|市民|群众|留言)?(?:问|提问|问题|咨询)\s*[:：]")
 _ANSWERS = re.compile(r"\s*(?:答|回答|答复|回复|解答)\s*[:：]")
 
@@ -111,7 +113,9 @@ def _fields(lines: list[str], lists: Wordlists) -> tuple[list[str], list[str]]:
     at = 0
     while at < len(lines):
         labels, used = labels_at(lines, at, lists)
-        is_field = any(label.key in ("department", "date", "asked") for label in labels)
+        is_field = any(
+            label.key in _FIELDS or (fields and label.key == "other") for label in labels
+        )
         used = used if is_field else 1
         (fields if is_field else inside).extend(lines[at : at + used])
         at += used

@@ -314,6 +314,14 @@ def test_questions_in_the_midst_of_a_letter_are_its_own(read, text):
     assert (reply.question, reply.body) == ("", text)
 
 
+def test_what_a_portal_states_between_letter_and_reply_is_in_neither(read):
+    stated = "办理单位：澜州市住建局\n办理时间：2023-05-08\n办理状态：已办结\n公开属性：□主动公开 ☑依申请公开"
+    reply = read(f"来信内容：物业费太高。\n{stated}\n回复内容：{BODY}")
+    assert (reply.question, reply.body) == ("物业费太高。", BODY)
+    assert (reply.departments.value, reply.date.value) == (("澜州市住建局",), "2023-05-08")
+    assert reply.disclosure.value == "on_request"
+
+
 @pytest.mark.parametrize("lead", ["预计于", "工期至", "完成时间为"])
 def test_a_date_that_the_sentence_above_leads_to_does_not_sign(read, lead):
     reply = read(f"钱某某委员：\n{LETTER}\n该工程已经开工，{lead}\n2024年12月31日")
