@@ -34,6 +34,7 @@ _EXACT: dict[str, Disclosure] = {
     "否": "withheld",
     "不予": "withheld",
 }
+_EXTENT = re.compile(r"[（(](?:全文|摘要|部分)[)）]$")
 _NOTHING = frozenset(("无", "無", "空", "未注明", "unstated", "none", "null", "nan"))
 _MENU = "法定主动公开内容"
 _STRICTEST: tuple[Disclosure, ...] = ("withheld", "on_request", "public")
@@ -57,33 +58,42 @@ _WITHHELD = (
     r"(?:(?:[不无無未]|[暂暫][缓緩]|[免勿缓緩])(?:予以?|[于於]|[宜得能应應可需]|同意|主[动動]|[对對](?:外|社[会會])|在?[网網]上)*"
     r"公[开開](?:[发發]布)?|依申[请請]公[开開])"
 )
-_REFUSAL = rf"(?:否|不(?:予|宜|得|同意|能|应|可|主[动動]|对外){{0,3}}|依申[请請]|{_WITHHELD})"
+_REFUSAL = rf"(?:建[议議]|[拟擬])?(?:否|不(?:予|宜|得|同意|能|应|可以?|主[动動]|对外){{0,3}}|依申[请請]|{_WITHHELD})"
 _BECAUSE = rf"(?:因|由于|由於|[鉴鑑]于|涉及)[^（）()【】\[\]。：:；]{{1,30}}{_WITHHELD}"
 _COLON = "[ \t　]*[:：][ \t　]*"
 _REFUSING = (
     rf"[一-鿿]{{0,8}}公[开開][一-鿿]{{0,6}}[】\]]?{_COLON}(?:{_REFUSAL}|{_BECAUSE}|{_WITHHELD}[，,（(][^。：:；]{{1,30}})"
+    rf"|不[一-鿿]{{0,4}}公[开開]的?(?:理由|原因|依[据據]|事由){_COLON}(?![无無空])[^\s。；;，,|｜│（）()/—-]{{2,40}}"
     rf"|(?:是否)?涉密{_COLON}是"
 )
 """A label that no list knows, but whose name speaks of publishing and whose value refuses it."""
 _REFUSING_LABEL = re.compile(rf"(?:{_REFUSING})[）)】\]。]*")
 _ITSELF = r"(?:[此本该該]?(?:件|文|函|提案|建[议議]|[议議]案|[答回][复復覆]|[复復][文函]|[办辦]理|[结結]果|情[况況]|意[见見]|[内內]容|全文))"
-_REFUSED_ITSELF = re.compile(rf"[（(【\[]?{_ITSELF}{{0,4}}[请請拟擬]?{_WITHHELD}[)）】\]。]*")
-"""A line of its own: 答复内容不公开."""
+_REFUSED_ITSELF = re.compile(
+    rf"[（(【\[]?(?:{_ITSELF}{{0,4}}[请請拟擬]?{_WITHHELD}|{_ITSELF}{{1,4}}{_WITHHELD}[，,（(][^。；：:]{{1,20}})[)）】\]。]*"
+)
+"""A line of its own: 答复内容不公开; 此件不公开，仅供参阅."""
 _SECRECY = r"(?:密\s*[级級等]|保密[等级級]{1,2}|秘密等[级級])[:：]"
 _SECRET = re.compile(
     rf"[（(【\[]?(?:(?:{_SECRECY})?★?(?:(?:[仅僅]?[限供])?[内內]部(?:[资資]料|文件|材料|使用|掌握|[参參传傳][阅閱])|[机機绝絕秘]密)[^。；：:]{{0,12}}"
-    rf"|{_SECRECY}[内內]部[)）】\]]?)"
+    rf"|{_SECRECY}[内內]部[)）】\]]?|涉密件?[)）】\]]?)|[（(【\[][限仅僅]?[内內]部[)）】\]]"
 )
 """A line of its own: 内部资料，注意保密; 机密★一年; 密级：内部."""
 _LONGEST_LINE = 60
 _INSIDE = re.compile(
     r"[（(【\[]\s*(?:此件|本件|[该該]件|此文)[^（）()【】\[\]]{1,14}[)）】\]]"
+    rf"|公[开開]{_KINDS}[】\]]?[ \u3000]*[:：|｜│]?[^\n。；]{{0,12}}[□☐☑☒√✓✔■][^\n。；]{{0,40}}"
     rf"|公[开開]{_KINDS}[】\]]?[\s:：|｜│]{{1,5}}[^\s。；，,|｜│]{{0,10}}(?:公[开開]|依申[请請]|不予)[^\s。；，,|｜│]{{0,10}}"
     rf"|(?:^|(?<=[\s；;，,|｜│（(【\[]))(?:{_REFUSING})(?=[\s；;。，,|｜│）)】\]]|$)"
     rf"|[（(【\[]{_ITSELF}{{1,4}}[请請拟擬]?{_WITHHELD}[)）】\]]"
     rf"|[（(【\[](?:{_WITHHELD}|{_BECAUSE})[)）】\]][ \u3000]*$",
     re.MULTILINE,
 )
+_NEXT_LABEL = re.compile(r"\s+(?=[一-鿿]{2,8}(?:\s*[:：]|\t(?![□☐☑☒√✓✔■（(])))")
+_BELOW = re.compile(
+    rf"^[ \u3000]*{_NAME}[ \u3000]*\n[ \u3000]*(?P<value>\S[^\n]{{0,30}})$", re.MULTILINE
+)
+"""The value of a label alone on its line stands on the next."""
 _HINTS = ("公开", "公開", "涉密", "此件", "本件", "该件", "該件", "此文")
 
 
@@ -155,7 +165,12 @@ def disclosures_inside(text: str) -> Iterator[Stated]:
     （依申请公开） or （不予公开） at the end of one."""
     if any(map(text.__contains__, _HINTS)):
         for match in _INSIDE.finditer(text):
-            if label := bare_disclosure(match[0]) or read_disclosure(match[0]):
+            found = _NEXT_LABEL.split(match[0])[0]
+            read = read_disclosure if chosen(found) == [found] else filed_disclosure
+            if label := bare_disclosure(found) or read(found):
+                yield label
+        for match in _BELOW.finditer(text):
+            if label := read_disclosure(match["value"]):
                 yield label
 
 
@@ -172,7 +187,7 @@ def _choices(text: str) -> list[str]:
 
 
 def _value(text: str) -> Disclosure | None:
-    if known := _EXACT.get(text.lower()):
+    if known := _EXACT.get(_EXTENT.sub("", text).lower()):
         return known
     if _REFUSED.search(text):
         return "withheld"

@@ -1,10 +1,12 @@
 """Labels: the named fields of a head or a portal's table, however they are laid out."""
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from corpus.metadata.addressees import find_addressee
 from corpus.metadata.agencies import answering_agencies, is_agency, read_agencies
+from corpus.metadata.boxes import chosen
 from corpus.metadata.cases import stated_case
 from corpus.metadata.dates import find_date, stated_date
 from corpus.metadata.disclosures import read_disclosure
@@ -125,12 +127,25 @@ def _may_be_value(key: str, following: str, lists: Wordlists) -> bool:
 
 def _row(line: str, lists: Wordlists) -> list[Label]:
     """A table's row of labels and values by turns."""
-    cells = line.split("\t")
+    cells = _with_choices(line.split("\t"), lists)
     if _is_header(cells, lists):
         return [_cell(cell, "", lists) for cell in cells]
     if len(cells) <= len(("label", "value")) or bare_label(cells[0], lists) is None:
         return []
     return [_cell(*pair, lists) for pair in zip(cells[::2], [*cells[1::2], ""], strict=False)]
+
+
+def _with_choices(cells: list[str], lists: Wordlists) -> list[str]:
+    """The cells of a form, those with the choices behind one label put together."""
+    if all(chosen(cell) == [cell] for cell in cells):
+        return cells
+    together = cells[:1]
+    for before, cell in pairwise(cells):
+        if bare_label(before, lists) or bare_label(cell, lists):
+            together.append(cell)
+        else:
+            together[-1] += f" {cell}"
+    return together
 
 
 def _below(names: str, values: str, lists: Wordlists) -> list[Label]:

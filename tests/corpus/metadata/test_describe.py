@@ -322,6 +322,16 @@ def test_what_a_portal_states_between_letter_and_reply_is_in_neither(read):
     assert reply.disclosure.value == "on_request"
 
 
+@pytest.mark.parametrize("choices", ["□主动公开\t☑依申请公开", "主动公开\t□\t依申请公开\t☑"])
+@pytest.mark.parametrize(
+    "row", ["公开属性\t{}", "公开属性\t{}\t办理结果\tA类", "文号\t\t公开属性\t{}"]
+)
+def test_a_table_s_cells_with_choices_are_one_value(read, row, choices):
+    reply = read(f"{row.format(choices)}\n关于长椅的答复\n钱某某委员：\n{LETTER}")
+    assert reply.disclosure.value == "on_request"
+    assert reply.outcome.value == ("resolved" if "A类" in row else "unknown")
+
+
 @pytest.mark.parametrize("lead", ["预计于", "工期至", "完成时间为"])
 def test_a_date_that_the_sentence_above_leads_to_does_not_sign(read, lead):
     reply = read(f"钱某某委员：\n{LETTER}\n该工程已经开工，{lead}\n2024年12月31日")

@@ -190,6 +190,45 @@ def test_a_refusal_in_words_of_its_own_closes_the_reply(line):
     assert label.value == "withheld"
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("联系人：某\n文号 公开属性：□主动公开 ☑依申请公开　办理结果：A", "on_request"),
+        ("联系人：某\n文号 公开属性：☑主动公开 □依申请公开　办理结果：A", "public"),
+        ("文号 公开属性：主动公开 √依申请公开 其他", "withheld"),
+        ("是否公开\n□是 ☑否", "withheld"),
+        ("是否公开\n否", "withheld"),
+        ("公开属性：公开（如不公开）\n不公开理由：商业秘密", "withheld"),
+    ],
+)
+def test_a_form_in_the_midst_of_a_text_is_read_with_all_its_choices(text, value):
+    found = [told.value for told in disclosures_inside(text)]
+    assert found
+    assert min(found, key=["withheld", "on_request", "public"].index) == value
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "公开意见：建议不公开",
+        "复文是否可以公开：不可以",
+        "此件不公开，仅供委员参阅",
+        "（内部）",
+        "涉密",
+        "是否公开：否（全文）",
+    ],
+)
+def test_a_refusal_is_not_hidden_by_a_word_beside_it(line):
+    label = bare_disclosure(line)
+    assert label is not None
+    assert label.value == "withheld"
+
+
+@pytest.mark.parametrize("line", ["不公开理由：", "不予公开理由：无", "不公开原因：/"])
+def test_an_empty_reason_for_refusing_closes_nothing(line):
+    assert [*disclosures_inside(line), *filter(None, [bare_disclosure(line)])] == []
+
+
 def test_a_refusal_with_its_reason_in_brackets_closes_the_reply():
     (told,) = disclosures_inside("（因涉及商业秘密，不予公开）")
     assert told.value == "withheld"
