@@ -64,8 +64,11 @@ def read_outcome(
 
 
 def is_outcome(text: str, lists: Wordlists) -> bool:
-    """Tell whether a text is an outcome label, in words or as a letter, and nothing else."""
-    return read_outcome(text, lists) is not None
+    """Tell whether a text is an outcome label, in words or as a letter, and nothing else.
+
+    A sentence (已经解决。) is the letter's own.
+    """
+    return not text.rstrip().endswith("。") and read_outcome(text, lists) is not None
 
 
 def title_letter(title: str) -> str | None:

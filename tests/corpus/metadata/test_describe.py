@@ -332,6 +332,13 @@ def test_a_table_s_cells_with_choices_are_one_value(read, row, choices):
     assert reply.outcome.value == ("resolved" if "A类" in row else "unknown")
 
 
+@pytest.mark.parametrize("end", ["", "\n澜州市绿化局\n2023年5月6日"])
+def test_a_last_sentence_of_the_words_of_a_class_stays_in_the_letter(read, end):
+    text = f"钱某某委员：\n{OPENING}\n您反映的问题\n已经解决。"
+    reply = read(f"办理结果：B\n{text}{end}")
+    assert (reply.body, reply.outcome.printed, reply.contact) == (text, "B", ())
+
+
 @pytest.mark.parametrize("lead", ["预计于", "工期至", "完成时间为"])
 def test_a_date_that_the_sentence_above_leads_to_does_not_sign(read, lead):
     reply = read(f"钱某某委员：\n{LETTER}\n该工程已经开工，{lead}\n2024年12月31日")
