@@ -17,6 +17,9 @@ from corpus.metadata.wordlists import Wordlists
 
 _MOST_LINES = 30
 _LOOSE = 30
+_CLOSE = 4
+_KEYS = ("outcome", "disclosure", "department", "date", "kept")
+"""The labels that stand in tails."""
 _PAIR = re.compile(r"\s*[一-鿿]{2,10}\s*[:：][^。；！？]*")
 _CLOSING = re.compile(
     r"\s*(?:此致|敬礼[！!]?|此致\s*敬礼[！!]?|(?:专|特)此(?:函复|答复|回复|函告|复函|回覆)[。！!]?|此复[。！!]?|谢谢[！!。]?)\s*"
@@ -74,13 +77,27 @@ def _start(lines: list[str], lists: Wordlists, published: str | None) -> int:
         line = lines[at]
         if _is_row(lines, at) and signed_line(line, lists):
             break
-        if _belongs(line, lists, published):
+        if _belongs(line, lists, published) and not _is_undated(lines, at, lists, published):
             start = at
         elif not _loose(lines, at, lists):
             break
     while start < len(lines) and _CLOSING.fullmatch(lines[start]):
         start += 1
     return _unlisted(lines, start, lists, published)
+
+
+def _is_undated(lines: list[str], at: int, lists: Wordlists, published: str | None) -> bool:
+    """A label that names bodies, no date close below: they may be whom to ask."""
+    label = _label(lines[at], lists)
+    if label is None or label.key not in ("department", "kept"):
+        return False
+    below = lines[at + 1 : at + _CLOSE]
+    return not any(_date(line, published) or _is_date_label(line, lists) for line in below)
+
+
+def _is_date_label(line: str, lists: Wordlists) -> bool:
+    label = _label(line, lists)
+    return label is not None and label.key == "date"
 
 
 def _unlisted(lines: list[str], start: int, lists: Wordlists, published: str | None) -> int:
@@ -206,7 +223,7 @@ def _store(tail: Tail, label: Label) -> None:
     told = filed_disclosure(label.value) if label.key == "disclosure" else None
     if told:
         tail.disclosures.append(told)
-    if told is None and label.key not in tail.labels:
+    if told is None and label.key not in (*tail.labels, "kept"):
         tail.labels[label.key] = label.value
         tail.told.append(label)
     elif told is None or told.basis == "inferred":
@@ -214,9 +231,9 @@ def _store(tail: Tail, label: Label) -> None:
 
 
 def _label(line: str, lists: Wordlists) -> Label | None:
-    """An outcome or disclosure label that stands in the tail, if its field can read it."""
+    """A label that stands in the tail, if its field can read it."""
     labels = read_labels(line, lists)
-    if [label.key for label in labels] not in (["outcome"], ["disclosure"]):
+    if len(labels) != 1 or labels[0].key not in _KEYS:
         return None
     return labels[0] if labels[0].value and takes(labels[0], lists) else None
 

@@ -339,6 +339,26 @@ def test_a_last_sentence_of_the_words_of_a_class_stays_in_the_letter(read, end):
     assert (reply.body, reply.outcome.printed, reply.contact) == (text, "B", ())
 
 
+@pytest.mark.parametrize(
+    ("signature", "contact"),
+    [
+        ("答复单位：澜州市绿化局\n答复时间：2023年5月6日", ()),
+        ("答复单位（盖章）：澜州市绿化局\n2023年5月6日", ()),
+        ("主办单位：澜州市绿化局\n会办单位：市住建局\n2023年5月6日", ("会办单位：市住建局",)),
+    ],
+)
+def test_labels_sign_a_letter_as_a_name_and_a_date_do(read, signature, contact):
+    reply = read(f"钱某某委员：\n{LETTER}\n{signature}")
+    assert (reply.departments.value, reply.date.value) == (("澜州市绿化局",), "2023-05-06")
+    assert (reply.body, reply.contact) == (f"钱某某委员：\n{LETTER}", contact)
+
+
+def test_whom_to_ask_does_not_sign(read):
+    text = f"钱某某委员：\n{LETTER}\n申请材料：身份证\n受理单位：澜州市教育局"
+    reply = read(text)
+    assert (reply.departments.value, reply.body) == ((), text)
+
+
 @pytest.mark.parametrize("lead", ["预计于", "工期至", "完成时间为"])
 def test_a_date_that_the_sentence_above_leads_to_does_not_sign(read, lead):
     reply = read(f"钱某某委员：\n{LETTER}\n该工程已经开工，{lead}\n2024年12月31日")

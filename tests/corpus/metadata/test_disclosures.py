@@ -229,6 +229,13 @@ def test_an_empty_reason_for_refusing_closes_nothing(line):
     assert [*disclosures_inside(line), *filter(None, [bare_disclosure(line)])] == []
 
 
+@pytest.mark.parametrize(
+    "text", ["注：本答复依申请公开", "备注：此件不公开", "收悉。该件不予公开。"]
+)
+def test_a_refusal_of_this_very_text_is_found_behind_any_word(text):
+    assert [told.value for told in disclosures_inside(text)] in (["withheld"], ["on_request"])
+
+
 def test_a_refusal_with_its_reason_in_brackets_closes_the_reply():
     (told,) = disclosures_inside("（因涉及商业秘密，不予公开）")
     assert told.value == "withheld"
