@@ -189,9 +189,18 @@ def _number(head: Head, line: str, lists: Wordlists) -> int:
         head.kept.append(before)
     head.outcome = head.outcome or found.glued
     signer = line.find("签发人")
-    if signer >= 0 and not _label(head, [line[signer:]], 0, lists):
-        head.kept.append(line[signer:].strip())
+    if signer >= 0:
+        _signer(head, line[signer:].strip(), lists)
     return 1
+
+
+def _signer(head: Head, line: str, lists: Wordlists) -> None:
+    """签发人 beside a number, other labels or a class behind the name."""
+    last = line.rsplit(maxsplit=1)[-1]
+    is_class = re.search("[A-Ea-e类類]", last) and _outcome(head, last, lists)
+    rest = line.removesuffix(last).rstrip() if is_class else line
+    if not _label(head, [rest], 0, lists):
+        head.kept.append(rest)
 
 
 def _disclosure(head: Head, line: str) -> int:

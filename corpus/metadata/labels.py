@@ -19,6 +19,7 @@ _BETWEEN = " \t　|│;；，,"
 _LONGEST = 24
 """No label alone on its line is longer, spaces between its characters included."""
 _SENTENCE = re.compile("[。！？]")
+_NAMED = re.compile(r"\s+[一-鿿]{2,8}\s*[:：]")
 _LONG = 60
 """No value of a field is longer, but that of a title, subject or addressee."""
 
@@ -59,9 +60,23 @@ def read_labels(line: str, lists: Wordlists) -> list[Label]:
             and not (value and fits(key, value, lists))
         ):
             return labels
-        labels.append(Label(key, value, text[match.start() : end].strip(_BETWEEN)))
+        label = Label(key, value, text[match.start() : end].strip(_BETWEEN))
+        labels.extend(_parted(label, lists))
         match = following
     return labels
+
+
+def _parted(label: Label, lists: Wordlists) -> list[Label]:
+    """Part a label that no list knows (类别：B　分类：城建) from a value that can be read without it."""
+    other = _NAMED.search(label.value) if label.key in ("number", "outcome", "date") else None
+    value = label.value[: other.start()] if other else ""
+    if other is None or not fits(label.key, value, lists):
+        return [label]
+    rest = label.value[other.start() :].strip()
+    return [
+        Label(label.key, value, label.printed.removesuffix(rest).strip(_BETWEEN)),
+        Label("unknown", rest, rest),
+    ]
 
 
 def may_be_label(line: str, lists: Wordlists) -> bool:

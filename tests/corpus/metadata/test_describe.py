@@ -359,6 +359,19 @@ def test_whom_to_ask_does_not_sign(read):
     assert (reply.departments.value, reply.body) == ((), text)
 
 
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("澜绿复〔2023〕13号　签发人：钱某　　A类", "签发人：钱某"),
+        ("类别：A　分类：城建", "分类：城建"),
+        ("文号：澜绿复〔2023〕13号　类别：A 密件编号：无", "密件编号：无"),
+    ],
+)
+def test_what_stands_behind_a_class_or_before_it_does_not_hide_it(read, line, kept):
+    reply = read(f"{line}\n关于长椅的答复\n钱某某委员：\n{LETTER}")
+    assert (reply.outcome.value, reply.contact) == ("resolved", (kept,))
+
+
 @pytest.mark.parametrize("lead", ["预计于", "工期至", "完成时间为"])
 def test_a_date_that_the_sentence_above_leads_to_does_not_sign(read, lead):
     reply = read(f"钱某某委员：\n{LETTER}\n该工程已经开工，{lead}\n2024年12月31日")
