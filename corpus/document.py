@@ -36,7 +36,8 @@ class Document:
     navigation. `stated` holds what the file says in so many words (a column, a `<meta>` tag, a
     layout's selector) under STATED_KEYS, never "body"; values are stripped and never empty.
     `position` is the 1-based row of a record file, `part` the 1-based reply within a row or page
-    that holds several; None where the file, row or page is one reply.
+    that holds several; None where the file, row or page is one reply. `laid` are the keys of
+    `stated` that a site's layout has told, not the page itself.
     """
 
     path: Path
@@ -45,3 +46,4 @@ class Document:
     stated: Mapping[str, str] = field(default_factory=dict)
     position: int | None = None
     part: int | None = None
+    laid: frozenset[str] = frozenset()

@@ -15,7 +15,10 @@ _LEADING = re.compile(
 )
 _ASSEMBLY = re.compile("政协|政協|人大|人民代表大会|委员会|立法院|人代会")
 
-_ID = rf"[A-Z]{{0,3}}[0-9]{{1,10}}(?:[、,，][0-9]{{1,10}}){{0,9}}|{NUMERAL}|[零〇○一二三四五六七八九]{{2,8}}"
+_ONE = "(?:[A-Z]{0,3}[0-9]{1,10}|[一二三四五六七八九十百千〇○零两兩廿卅]{1,9})"
+_AND = r"(?:\s*[号號]?\s*(?:提案|建[议議])?(?:\s*[、，,和及与與]\s*第?|\s+第)\s*)"
+_ID = rf"{_ONE}(?:{_AND}{_ONE}){{0,19}}"
+"""One number, or several that are answered together (第12、13号, 第12号和第13号)."""
 _YEAR_BRACKET = r"(?<![0-9][〕\]】）)﹞］])(?<![0-9][〕\]】）)﹞］]\s)"
 _OF_A_CASE = (
     r"(?=(?:\s*[（(][^（）()]{0,20}[）)])?\s*(?:人大|政协|重点|集体|个人|联名|党派|团体|界别|闭会|督办|市民|群众){0,3}(?:的?\s*(?:提案|建[议議]|[议議]案|书面意见|質詢|质询|代表"
@@ -36,7 +39,8 @@ _NUMBERS = tuple(
 _ANY = re.compile("[号號]|第")
 _SHORT = re.compile(r"([0-9]{1,2})[-–—－/]([0-9]{1,2})[-–—－/]([A-Z]{0,3}[0-9]{1,10})")
 _BOXED = "│"
-_BARE = re.compile(r"[A-Z]{0,3}[0-9]{1,10}")
+_BARE = re.compile(r"[A-Z]{0,3}[0-9]{1,10}(?:[、，,][A-Z]{0,3}[0-9]{1,10}){0,19}")
+_BETWEEN = re.compile(r"[\s、，,和及与與号號第提案建议議]+")
 
 
 def find_case(text: str) -> Case | None:
@@ -72,7 +76,7 @@ def find_case_number(text: str) -> str | None:
     for form in _NUMBERS:
         match = form.search(folded)
         if match:
-            return _ident(match["id"])
+            return _idents(match["id"])
     return None
 
 
@@ -87,7 +91,7 @@ def stated_case(text: str) -> Case | None:
     if _BOXED in folded:
         return _boxed(folded.split(_BOXED))
     if _BARE.fullmatch(folded):
-        return Case(number=folded)
+        return Case(number=_idents(folded))
     return find_case(folded)
 
 
@@ -115,8 +119,13 @@ def _body(match: re.Match[str]) -> str | None:
     return name if _ASSEMBLY.search(name) else None
 
 
+def _idents(printed: str) -> str:
+    """Write several numbers in one form: 12、13."""
+    return "、".join(map(_ident, _BETWEEN.split(printed)))
+
+
 def _ident(printed: str) -> str:
-    if printed.isascii() or "、" in printed or "，" in printed:
+    if printed.isascii():
         return printed
     placed = digits(printed)
     if placed:

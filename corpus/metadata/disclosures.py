@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
+from corpus.metadata.boxes import chosen
 from corpus.reply import Basis, Disclosure
 
 Extent = Literal["full", "summary"]
@@ -33,6 +34,7 @@ _EXACT: dict[str, Disclosure] = {
     "否": "withheld",
     "不予": "withheld",
 }
+_EXTENT = re.compile(r"[（(](?:全文|摘要|部分)[)）]$")
 _NOTHING = frozenset(("无", "無", "空", "未注明", "unstated", "none", "null", "nan"))
 _MENU = "法定主动公开内容"
 _STRICTEST: tuple[Disclosure, ...] = ("withheld", "on_request", "public")
@@ -40,8 +42,8 @@ _STRICTEST: tuple[Disclosure, ...] = ("withheld", "on_request", "public")
 _KINDS = "(?:属性|屬性|方式|类别|類別|类型|形式|选项|范围|情况)"
 _NAME = rf"(?:(?:政府)?(?:信息)?公[开開]{_KINDS}|是否[^公不申:：]{{0,4}}公[开開])[】\]]?[:：?？|│]?"
 _NAMED = re.compile(rf"\A[（(【\[“]?{_NAME}")
-_BOX = re.compile("([□☐☑☒√✓✔■])")
-_TICKED = frozenset("☑√✓✔■")
+_RUN_ON = re.compile("公[开開](?=[不主依免暂暫])")
+"""Two choices without a gap or a box between them."""
 _WORD = (
     "(?:同意|建议|主[动動]|依申[请請]|全文|摘要|部分|[对對]外|向|社会|在|互联网|网上|网站|上|不|未|非|免|暂|暫|缓|緩"
     "|予|以|于|宜|得|应|當|当|可|无需|禁止|已|属)"
@@ -52,28 +54,47 @@ _LINE = re.compile(
     rf"|(?:[此本该該](?:件|文|(?:[答回][复復覆]|[复復]函)(?:函|件|意见)?)|{_NAME})?{_WORD}{{0,8}}(?:公[开開]|依申[请請])"
     r")(?:[发發]布)?(?:[·•・\-—－（(/、，:：]*(?:全文|摘要|部分|公开|依申[请請])*)[)）】\]”。]*"
 )
-_REFUSAL = (
-    r"(?:否|不(?:予|宜|得|同意|能|应|可|主[动動]|对外){0,3}(?:公[开開](?:[发發]布)?)?"
-    r"|依申[请請](?:公[开開])?|(?:免|[暂暫][缓緩]|[缓緩])[予于]?公[开開])"
+_WITHHELD = (
+    r"(?:(?:[不无無未]|[暂暫][缓緩]|[免勿缓緩])(?:予以?|[于於]|[宜得能应應可需]|同意|主[动動]|[对對](?:外|社[会會])|在?[网網]上)*"
+    r"公[开開](?:[发發]布)?|依申[请請]公[开開])"
 )
+_REFUSAL = rf"(?:建[议議]|[拟擬])?(?:否|不(?:予|宜|得|同意|能|应|可以?|主[动動]|对外){{0,3}}|依申[请請]|{_WITHHELD})"
+_BECAUSE = rf"(?:因|由于|由於|[鉴鑑]于|涉及)[^（）()【】\[\]。：:；]{{1,30}}{_WITHHELD}"
 _COLON = "[ \t　]*[:：][ \t　]*"
 _REFUSING = (
-    rf"[一-鿿]{{0,8}}公[开開][一-鿿]{{0,6}}[】\]]?{_COLON}{_REFUSAL}|(?:是否)?涉密{_COLON}是"
+    rf"[一-鿿]{{0,8}}公[开開][一-鿿]{{0,6}}[】\]]?{_COLON}(?:{_REFUSAL}|{_BECAUSE}|{_WITHHELD}[，,（(][^。：:；]{{1,30}})"
+    rf"|不[一-鿿]{{0,4}}公[开開]的?(?:理由|原因|依[据據]|事由){_COLON}(?![无無空])[^\s。；;，,|｜│（）()/—-]{{2,40}}"
+    rf"|(?:是否)?涉密{_COLON}是"
 )
 """A label that no list knows, but whose name speaks of publishing and whose value refuses it."""
 _REFUSING_LABEL = re.compile(rf"(?:{_REFUSING})[）)】\]。]*")
-_SECRET = re.compile(
-    r"[（(【\[]?(?:密\s*[级級][:：])?★?(?:[内內]部(?:[资資]料|文件|材料|使用|[参參][阅閱])|[机機绝絕秘]密)[^。；：:]{0,12}"
+_ITSELF = r"(?:[此本该該]?(?:件|文|函|提案|建[议議]|[议議]案|[答回][复復覆]|[复復][文函]|[办辦]理|[结結]果|情[况況]|意[见見]|[内內]容|全文))"
+_REFUSED_ITSELF = re.compile(
+    rf"[（(【\[]?(?:{_ITSELF}{{0,4}}[请請拟擬]?{_WITHHELD}|{_ITSELF}{{1,4}}{_WITHHELD}[，,（(][^。；：:]{{1,20}})[)）】\]。]*"
 )
-"""A line of its own: 内部资料，注意保密; 机密★一年."""
+"""A line of its own: 答复内容不公开; 此件不公开，仅供参阅."""
+_SECRECY = r"(?:密\s*[级級等]|保密[等级級]{1,2}|秘密等[级級])[:：]"
+_SECRET = re.compile(
+    rf"[（(【\[]?(?:(?:{_SECRECY})?★?(?:(?:[仅僅]?[限供])?[内內]部(?:[资資]料|文件|材料|使用|掌握|[参參传傳][阅閱])|[机機绝絕秘]密)[^。；：:]{{0,12}}"
+    rf"|{_SECRECY}[内內]部[)）】\]]?|涉密件?[)）】\]]?)|[（(【\[][限仅僅]?[内內]部[)）】\]]"
+)
+"""A line of its own: 内部资料，注意保密; 机密★一年; 密级：内部."""
 _LONGEST_LINE = 60
 _INSIDE = re.compile(
     r"[（(【\[]\s*(?:此件|本件|[该該]件|此文)[^（）()【】\[\]]{1,14}[)）】\]]"
+    rf"|公[开開]{_KINDS}[】\]]?[ \u3000]*[:：|｜│]?[^\n。；]{{0,12}}[□☐☑☒√✓✔■][^\n。；]{{0,40}}"
     rf"|公[开開]{_KINDS}[】\]]?[\s:：|｜│]{{1,5}}[^\s。；，,|｜│]{{0,10}}(?:公[开開]|依申[请請]|不予)[^\s。；，,|｜│]{{0,10}}"
     rf"|(?:^|(?<=[\s；;，,|｜│（(【\[]))(?:{_REFUSING})(?=[\s；;。，,|｜│）)】\]]|$)"
-    r"|[（(【\[](?:依申[请請]|不予?|不宜)公[开開][)）】\]][ \u3000]*$",
+    rf"|[（(【\[]{_ITSELF}{{1,4}}[请請拟擬]?{_WITHHELD}[)）】\]]"
+    rf"|(?:^|(?<=[\s：:；;，,。（(]))(?=[此本该該]){_ITSELF}{{1,4}}[请請拟擬]?{_WITHHELD}(?=[\s。；;，,）)]|$)"
+    rf"|[（(【\[](?:{_WITHHELD}|{_BECAUSE})[)）】\]][ \u3000]*$",
     re.MULTILINE,
 )
+_NEXT_LABEL = re.compile(r"\s+(?=[一-鿿]{2,8}(?:\s*[:：]|\t(?![□☐☑☒√✓✔■（(])))")
+_BELOW = re.compile(
+    rf"^[ \u3000]*{_NAME}[ \u3000]*\n[ \u3000]*(?P<value>\S[^\n]{{0,30}})$", re.MULTILINE
+)
+"""The value of a label alone on its line stands on the next."""
 _HINTS = ("公开", "公開", "涉密", "此件", "本件", "该件", "該件", "此文")
 
 
@@ -98,7 +119,7 @@ def read_disclosure(printed: str) -> Stated | None:
     text = "".join(printed.split())
     if not text or _MENU in text:
         return None
-    choices = _choices(text)
+    choices = _choices(printed)
     values = [value for choice in choices if (value := _value(_NAMED.sub("", choice)))]
     if len(values) < len(choices):
         return None
@@ -135,9 +156,9 @@ def bare_disclosure(line: str) -> Stated | None:
     text = "".join(line.split())
     if _SECRET.fullmatch(text):
         return Stated("withheld", line.strip(), None)
-    if _REFUSING_LABEL.fullmatch(line.strip(" 　（(【[")):
+    if _REFUSING_LABEL.fullmatch(line.strip(" 　（(【[")) or _REFUSED_ITSELF.fullmatch(text):
         return Stated("on_request" if _ON_REQUEST.search(text) else "withheld", line.strip(), None)
-    return filed_disclosure(line) if all(map(_LINE.fullmatch, _choices(text))) else None
+    return filed_disclosure(line) if all(map(_LINE.fullmatch, _choices(line))) else None
 
 
 def disclosures_inside(text: str) -> Iterator[Stated]:
@@ -145,27 +166,29 @@ def disclosures_inside(text: str) -> Iterator[Stated]:
     （依申请公开） or （不予公开） at the end of one."""
     if any(map(text.__contains__, _HINTS)):
         for match in _INSIDE.finditer(text):
-            if label := bare_disclosure(match[0]) or read_disclosure(match[0]):
+            found = _NEXT_LABEL.split(match[0])[0]
+            read = read_disclosure if chosen(found) == [found] else filed_disclosure
+            if label := bare_disclosure(found) or read(found):
+                yield label
+        for match in _BELOW.finditer(text):
+            if label := read_disclosure(match["value"]):
                 yield label
 
 
 def _choices(text: str) -> list[str]:
-    """Return what is ticked of choices behind boxes, or all of them, each with its label; a text
-    without such choices as it is, without its boxes.
+    """Return what is chosen of a form's choices, each with its label and without spaces.
 
-    >>> _choices("公开属性：☑主动公开□依申请公开"), _choices("主动公开☑依申请公开□")
-    (['公开属性：主动公开'], ['主动公开依申请公开'])
+    >>> _choices("公开属性：☑主动公开 □依申请公开"), _choices("主动公开□ 依申请公开☑")
+    (['公开属性：主动公开'], ['依申请公开'])
     """
-    before, *parts = _BOX.split(text)
-    boxes, choices = parts[::2], parts[1::2]
-    if not all(choices) or not choices or _NAMED.sub("", before).strip("（([【"):
-        return [before + "".join(choices)]
-    ticked = [choice for box, choice in zip(boxes, choices, strict=True) if box in _TICKED]
-    return [before + choice for choice in ticked or choices]
+    named = _NAMED.match(text.lstrip())
+    name = named[0] if named else ""
+    choices = chosen(_RUN_ON.sub(r"\g<0> ", text.lstrip().removeprefix(name)))
+    return ["".join(f"{name}{choice}".split()) for choice in choices]
 
 
 def _value(text: str) -> Disclosure | None:
-    if known := _EXACT.get(text.lower()):
+    if known := _EXACT.get(_EXTENT.sub("", text).lower()):
         return known
     if _REFUSED.search(text):
         return "withheld"

@@ -9,12 +9,10 @@ from corpus.metadata.dates import is_traditional, stated_date
 from corpus.metadata.letter import Letter, part
 from corpus.metadata.lines import short_runs
 from corpus.metadata.paragraphs import join_paragraphs, keep_paragraphs
-from corpus.metadata.signatures import Signature, buried_signature
+from corpus.metadata.signatures import Signature, buried_signature, enclosing_signature
 from corpus.metadata.wordlists import Wordlists
 
 _RECORDS = frozenset(("jsonl", "csv", "tsv", "xlsx", "json"))
-_PAGES = frozenset(("html", "htm"))
-_LAYOUT_KEYS = frozenset(("department", "date", "question", "asker", "asked"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,11 +34,12 @@ class Evidence:
 
     @cached_property
     def buried(self) -> Signature:
-        """A name with its date before the end; it goes before a tail that has not both."""
-        tail = self.letter.tail
-        if tail.agencies and tail.date:
-            return Signature()
-        return buried_signature(self.letter.lines, self.lists)
+        """A name with its date before the end: over an enclosure, or where the tail has not both."""
+        tail, lines = self.letter.tail, self.letter.lines
+        inner = enclosing_signature(lines, self.lists)
+        if inner or (tail.agencies and tail.date):
+            return inner or Signature()
+        return buried_signature(lines, self.lists)
 
     def dated(self, printed: str) -> str | None:
         """Read a stated date as this document's writer means it."""
@@ -50,15 +49,11 @@ class Evidence:
         """Name the place that stated a key: a record's column, a page's layout or its meta tags."""
         if self.document.format in _RECORDS:
             return "column"
-        in_layout = self.document.format in _PAGES and key in _LAYOUT_KEYS
-        return "layout" if in_layout else "meta"
+        return "layout" if key in self.document.laid else "meta"
 
     def paragraphs(self, lines: list[str]) -> list[str]:
         """Return lines of the text as paragraphs: a column's or layout's stand as they are."""
-        is_laid = self.document.format in _PAGES and not _LAYOUT_KEYS.isdisjoint(
-            self.document.stated
-        )
-        is_field = self.document.format in _RECORDS or is_laid
+        is_field = self.document.format in _RECORDS or bool(self.document.laid)
         return keep_paragraphs(lines) if is_field else join_paragraphs(lines)
 
 

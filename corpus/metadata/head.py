@@ -4,13 +4,14 @@ import re
 from dataclasses import dataclass, field
 
 from corpus.metadata.addressees import find_addressee, find_group
-from corpus.metadata.agencies import read_letterhead
+from corpus.metadata.agencies import read_agencies, read_letterhead
 from corpus.metadata.dates import read_date
 from corpus.metadata.disclosures import Stated, bare_disclosure, filed_disclosure
 from corpus.metadata.kinds import stated_kind
 from corpus.metadata.labels import Label, is_prose, labels_at, takes
 from corpus.metadata.numbers import Numbered, read_number
 from corpus.metadata.outcomes import is_outcome
+from corpus.metadata.pieces import fact_pieces
 from corpus.metadata.titles import choose_title, is_case_line, may_be_title, title_run
 from corpus.metadata.wordlists import Wordlists
 
@@ -21,7 +22,9 @@ _GREETS = re.compile(r"(?:您|你)们?好|$")
 _CATALOGUE = re.compile(
     r"(?=.*[0-9])[A-Z0-9]{2,20}(?:[-/_][A-Z0-9]{1,20}){2,6}"
     r"|[一-鿿]{2,12}(?:\s*[/>›»＞→\\]\s*[一-鿿]{2,12}){1,6}"
+    r"|(?:N[Oo]\s*[.．:：]?|№|编\s*号\s*[:：])\s*[A-Z0-9-]{1,20}"
 )
+_SERIAL = re.compile(r"第?\s*[A-Z]{0,3}[0-9]{1,10}\s*[号號]")
 _AROUND_DATE = re.compile(r"[\s（()）]*")
 
 
@@ -73,7 +76,9 @@ def read_head(
         if used:
             groups.append([])
         else:
-            used = _unlabelled(head, groups, lines, at, within=greeting is not None)
+            used = _numbered_case(head, groups, lines, at, lists) or _unlabelled(
+                head, groups, lines, at, within=greeting is not None
+            )
             if not used:
                 break
         at += used
@@ -111,6 +116,18 @@ def _recognised(head: Head, lines: list[str], at: int, lists: Wordlists) -> int:
     line = lines[at]
     if len(line) > _LONG * 3:
         return 0
+    return _facts(head, line, lists) or _fact(head, lines, at, lists)
+
+
+def _facts(head: Head, line: str, lists: Wordlists) -> int:
+    """Several facts on one line; a second of a kind is kept as text."""
+    pieces = fact_pieces(line, lists)
+    head.kept.extend(piece for piece in pieces if not _fact(head, [piece], 0, lists))
+    return 1 if pieces else 0
+
+
+def _fact(head: Head, lines: list[str], at: int, lists: Wordlists) -> int:
+    line = lines[at]
     return (
         _label(head, lines, at, lists)
         or _number(head, line, lists)
@@ -118,6 +135,7 @@ def _recognised(head: Head, lines: list[str], at: int, lists: Wordlists) -> int:
         or _outcome(head, line, lists)
         or _letterhead(head, line, lists)
         or _date(head, line)
+        or _note(head, lines, at, lists)
         or _catalogued(head, line)
     )
 
@@ -164,14 +182,25 @@ def _number(head: Head, line: str, lists: Wordlists) -> int:
     head.number = found
     head.number_line = line.strip()
     head.told.append(Label("number", found.printed, head.number_line))
-    before = line[: line.find(found.printed)].strip()
-    if before and not _is_date(before) and not _letterhead(head, before, lists):
+    before = line[: line.find(found.printed)].rstrip("〔【（([［ 　\t").strip()
+    dated = read_date(before)
+    name = before[: dated.start].strip() if dated and dated.end == len(before) else before
+    if name and not _letterhead(head, name, lists):
         head.kept.append(before)
     head.outcome = head.outcome or found.glued
     signer = line.find("签发人")
     if signer >= 0:
-        head.kept.append(line[signer:].strip())
+        _signer(head, line[signer:].strip(), lists)
     return 1
+
+
+def _signer(head: Head, line: str, lists: Wordlists) -> None:
+    """签发人 beside a number, other labels or a class behind the name."""
+    last = line.rsplit(maxsplit=1)[-1]
+    is_class = re.search("[A-Ea-e类類]", last) and _outcome(head, last, lists)
+    rest = line.removesuffix(last).rstrip() if is_class else line
+    if not _label(head, [rest], 0, lists):
+        head.kept.append(rest)
 
 
 def _disclosure(head: Head, line: str) -> int:
@@ -202,6 +231,25 @@ def _date(head: Head, line: str) -> int:
     return 1
 
 
+def _note(head: Head, lines: list[str], at: int, lists: Wordlists) -> int:
+    """A date and a body's name over the text: in brackets they sign, else they are the page's."""
+    text = lines[at].strip()
+    inside = text.strip("（()）")
+    dated = read_date(inside) if len(text) <= _LONG and at + 1 < len(lines) else None
+    if dated is None:
+        return 0
+    printed, name = inside[dated.start : dated.end], inside[: dated.start] + inside[dated.end :]
+    if not read_agencies(name, lists):
+        return 0
+    if text.startswith(("（", "(")):
+        _letterhead(head, name, lists)
+        _store(head, Label("date", printed, text), lists)
+    else:
+        _store(head, Label("published", printed, text), lists)
+        _store(head, Label("source", name.strip(), text), lists)
+    return 1
+
+
 def _is_date(line: str) -> bool:
     """Tell whether a line is a date and says nothing else."""
     dated = read_date(line)
@@ -211,10 +259,21 @@ def _is_date(line: str) -> bool:
 
 
 def _catalogued(head: Head, line: str) -> int:
-    """A catalogue's entry without labels: index number (索引号) or path of sections."""
+    """A catalogue's entry without labels: index number (索引号), path of sections or running number."""
     if len(line) > _LONG or not _CATALOGUE.fullmatch(line.strip()):
         return 0
     head.kept.append(line.strip())
+    return 1
+
+
+def _numbered_case(
+    head: Head, groups: list[list[str]], lines: list[str], at: int, lists: Wordlists
+) -> int:
+    """A number of its own (第33号) over the labels; within a title it is a part of that."""
+    is_over = at + 1 < len(lines) and bool(labels_at(lines, at + 1, lists)[0])
+    if groups[-1] or not is_over or not _SERIAL.fullmatch(lines[at].strip()):
+        return 0
+    head.kept.append(lines[at].strip())
     return 1
 
 

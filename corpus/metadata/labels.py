@@ -1,10 +1,12 @@
 """Labels: the named fields of a head or a portal's table, however they are laid out."""
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from corpus.metadata.addressees import find_addressee
-from corpus.metadata.agencies import is_agency, read_agencies
+from corpus.metadata.agencies import answering_agencies, is_agency, read_agencies
+from corpus.metadata.boxes import chosen
 from corpus.metadata.cases import stated_case
 from corpus.metadata.dates import find_date, stated_date
 from corpus.metadata.disclosures import read_disclosure
@@ -17,6 +19,7 @@ _BETWEEN = " \t　|│;；，,"
 _LONGEST = 24
 """No label alone on its line is longer, spaces between its characters included."""
 _SENTENCE = re.compile("[。！？]")
+_NAMED = re.compile(r"\s+[一-鿿]{2,8}\s*[:：]")
 _LONG = 60
 """No value of a field is longer, but that of a title, subject or addressee."""
 
@@ -57,9 +60,23 @@ def read_labels(line: str, lists: Wordlists) -> list[Label]:
             and not (value and fits(key, value, lists))
         ):
             return labels
-        labels.append(Label(key, value, text[match.start() : end].strip(_BETWEEN)))
+        label = Label(key, value, text[match.start() : end].strip(_BETWEEN))
+        labels.extend(_parted(label, lists))
         match = following
     return labels
+
+
+def _parted(label: Label, lists: Wordlists) -> list[Label]:
+    """Part a label that no list knows (类别：B　分类：城建) from a value that can be read without it."""
+    other = _NAMED.search(label.value) if label.key in ("number", "outcome", "date") else None
+    value = label.value[: other.start()] if other else ""
+    if other is None or not fits(label.key, value, lists):
+        return [label]
+    rest = label.value[other.start() :].strip()
+    return [
+        Label(label.key, value, label.printed.removesuffix(rest).strip(_BETWEEN)),
+        Label("unknown", rest, rest),
+    ]
 
 
 def may_be_label(line: str, lists: Wordlists) -> bool:
@@ -79,20 +96,44 @@ def labels_at(lines: list[str], at: int, lists: Wordlists) -> tuple[list[Label],
     following = lines[at + 1].strip() if at + 1 < len(lines) else ""
     if labels := read_labels(lines[at], lists):
         below = _below(lines[at], following, lists)
-        return (below, 2) if below else (labels, 1)
+        return (below, 2) if below else _with_names_below(labels, lines, at + 1, lists)
     key = bare_label(lines[at], lists)
     if key is None:
         return [], 0
     if not _may_be_value(key, following, lists):
         return [Label(key, "", lines[at].strip())], 1
-    return [Label(key, following, f"{lines[at].strip()}：{following}")], 2
+    label = Label(key, following, f"{lines[at].strip()}：{following}")
+    labels, used = _with_names_below([label], lines, at + 2, lists)
+    return labels, used + 1
+
+
+def _with_names_below(
+    labels: list[Label], lines: list[str], at: int, lists: Wordlists
+) -> tuple[list[Label], int]:
+    """Let a list of bodies go on over the lines from `at`: behind a 、, or, of those who handle the
+    case (承办单位), up to another label. Any other body's name below may be the letterhead."""
+    key, value, printed = labels[-1]
+    end = at
+    while key == "department" and value and end < len(lines) and read_agencies(lines[end], lists):
+        end += 1
+    handles = "办" in printed[: printed.find(value)]
+    is_closed = handles and end < len(lines) and _is_label(lines[end], lists)
+    if end == at or not (value.endswith("、") or is_closed):
+        return labels, 1
+    names = [line.strip() for line in lines[at:end]]
+    value = "、".join(name.strip("、，, ") for name in (value, *names))
+    return [*labels[:-1], Label(key, value, "".join((printed, *names)))], 1 + end - at
+
+
+def _is_label(line: str, lists: Wordlists) -> bool:
+    return bool(read_labels(line, lists)) or bare_label(line, lists) is not None
 
 
 def _may_be_value(key: str, following: str, lists: Wordlists) -> bool:
     """Tell whether the line under a label alone on its line can be its value."""
     if key in ("question", "reply") or not following:
         return False
-    if read_labels(following, lists) or bare_label(following, lists):
+    if _is_label(following, lists):
         return False
     if key in ("number", "outcome", "disclosure", "date"):
         return fits(key, following, lists)
@@ -101,12 +142,25 @@ def _may_be_value(key: str, following: str, lists: Wordlists) -> bool:
 
 def _row(line: str, lists: Wordlists) -> list[Label]:
     """A table's row of labels and values by turns."""
-    cells = line.split("\t")
+    cells = _with_choices(line.split("\t"), lists)
     if _is_header(cells, lists):
         return [_cell(cell, "", lists) for cell in cells]
     if len(cells) <= len(("label", "value")) or bare_label(cells[0], lists) is None:
         return []
     return [_cell(*pair, lists) for pair in zip(cells[::2], [*cells[1::2], ""], strict=False)]
+
+
+def _with_choices(cells: list[str], lists: Wordlists) -> list[str]:
+    """The cells of a form, those with the choices behind one label put together."""
+    if all(chosen(cell) == [cell] for cell in cells):
+        return cells
+    together = cells[:1]
+    for before, cell in pairwise(cells):
+        if bare_label(before, lists) or bare_label(cell, lists):
+            together.append(cell)
+        else:
+            together[-1] += f" {cell}"
+    return together
 
 
 def _below(names: str, values: str, lists: Wordlists) -> list[Label]:
@@ -180,7 +234,7 @@ def takes(label: Label, lists: Wordlists) -> bool:  # noqa: PLR0911 - one answer
         case "date" | "published" | "asked":
             return stated_date(value) is not None or find_date(value, roc=True) is not None
         case "department":
-            return bool(read_agencies(value, lists))
+            return bool(answering_agencies(value, lists))
         case "source":
             return is_agency(value, lists)
         case "case":

@@ -1,7 +1,9 @@
 """Letter: a document's text parted into question, head, letter and tail."""
 
+import re
 from dataclasses import dataclass
 
+from corpus.metadata.addressees import find_addressee
 from corpus.metadata.head import Head, read_head
 from corpus.metadata.labels import bare_label, labels_at, may_be_label, read_labels
 from corpus.metadata.lines import cut_lines
@@ -11,6 +13,10 @@ from corpus.metadata.tail import Tail, read_tail
 from corpus.metadata.wordlists import Wordlists
 
 _OPENING_LINES = 4
+_FIELDS = frozenset(("department", "date", "asked", "disclosure"))
+"""What a portal states between a letter and the reply; any other of its labels stands below one."""
+_ASKS = re.compile(r"\s*(?:网友|市民|群众|留言)?(?:问|提问|问题|咨询)\s*[:：]")
+_ANSWERS = re.compile(r"\s*(?:答|回答|答复|回复|解答)\s*[:：]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +36,7 @@ def part(text: str, lists: Wordlists, *, published: str | None, named: str | Non
 
     `published` is its page's date as an ISO prefix, `named` the title its page states.
     """
-    lines = cut_remains(cut_lines(text))
+    lines = _asked_and_answered(cut_remains(cut_lines(text)), lists)
     question, lines, answer = _question(lines, lists)
     head, rest = read_head(lines, lists, named=named, answer=answer)
     tail, body = read_tail(rest, lists, published=published)
@@ -46,6 +52,28 @@ def part(text: str, lists: Wordlists, *, published: str | None, named: str | Non
 def paragraphs(text: str) -> str:
     """Return a text of its own (a question, say) as cleaned paragraphs parted by line feeds."""
     return "\n".join(keep_paragraphs(cut_remains(cut_lines(text))))
+
+
+def _asked_and_answered(lines: list[str], lists: Wordlists) -> list[str]:
+    """Write 问：… and the first 答：… behind it as the labels they stand for.
+
+    Several questions, or one in the midst of a letter, are the letter's own.
+    """
+    answered = next((at for at, line in enumerate(lines) if _ANSWERS.match(line)), 0)
+    asked = [at for at, line in enumerate(lines) if answered and _asks(line, lists)]
+    if len(asked) != 1 or answered <= asked[0]:
+        return lines
+    is_inside = any("。" in line or find_addressee(line) for line in lines[: asked[0]])
+    if is_inside or any(_opens(line, lists) == "reply" for line in lines[asked[0] :]):
+        return lines
+    written = list(lines)
+    written[asked[0]] = _ASKS.sub("来信内容：", lines[asked[0]])
+    written[answered] = _ANSWERS.sub("答复内容：", lines[answered])
+    return written
+
+
+def _asks(line: str, lists: Wordlists) -> bool:
+    return _ASKS.match(line) is not None or _opens(line, lists) == "question"
 
 
 def _question(lines: list[str], lists: Wordlists) -> tuple[list[str], list[str], int | None]:
@@ -85,7 +113,9 @@ def _fields(lines: list[str], lists: Wordlists) -> tuple[list[str], list[str]]:
     at = 0
     while at < len(lines):
         labels, used = labels_at(lines, at, lists)
-        is_field = any(label.key in ("department", "date", "asked") for label in labels)
+        is_field = any(
+            label.key in _FIELDS or (fields and label.key == "other") for label in labels
+        )
         used = used if is_field else 1
         (fields if is_field else inside).extend(lines[at : at + used])
         at += used

@@ -115,10 +115,12 @@ def _case_in(opening: str) -> Case | None:
     case = find_case(opening)
     if case is None or case.term is not None:
         return case
-    near = opening.find(case.number or "")
+    first = (case.number or "").split("、")[0]
+    near = opening.find(first)
     around = opening[max(0, near - 30) : near + 30]
     named = any(word in around for word in ("提案", "建议", "议案", "书面意见"))
-    return case if named and find_case_number(around) == case.number else None
+    again = find_case_number(around) or ""
+    return case if named and again.split("、")[0] == first else None
 
 
 def _better(stated: str, own: str) -> bool:

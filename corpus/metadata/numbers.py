@@ -4,27 +4,32 @@ import re
 from typing import NamedTuple
 
 from corpus.metadata.memory import remembered
-from corpus.metadata.numerals import DIGITS, NUMERAL, fold, read_numeral
+from corpus.metadata.numerals import DIGITS, NUMERAL, digits, fold, read_numeral
 
 _OPEN, _CLOSE = "〔\\[【（(﹝［", "〕\\]】）)﹞］"
 _REDACTED = r"\[政府发文\]"
 """Anonymised data prints this in place of the agency's abbreviation."""
 
+_YEAR = rf"(?:(?:19|20)\s?[0-9]\s?[0-9]|[一二][{DIGITS}]{{3}})"
 _MAINLAND = re.compile(
     rf"(?P<stem>(?:{_REDACTED}|[一-鿿·A-Z（）()]{{2,24}}?))\s*[{_OPEN}]\s*"
-    rf"(?P<year>(?:19|20)\s?[0-9]\s?[0-9])\s*[{_CLOSE}]\s*第?\s*(?P<serial>[0-9]{{1,6}})\s*[号號]"
+    rf"(?P<year>{_YEAR})\s*[{_CLOSE}]\s*第?\s*(?P<serial>{NUMERAL})\s*[号號]"
 )
 _WORDED = re.compile(
     rf"(?P<stem>[一-鿿]{{1,14}}字)\s*第\s*(?P<serial>[{DIGITS}]{{1,14}}|{NUMERAL})\s*[号號]"
 )
+_WRAPPED = re.compile(
+    rf"[{_OPEN}](?P<inside>(?:[^{_OPEN}{_CLOSE}]|[{_OPEN}][^{_OPEN}{_CLOSE}]*[{_CLOSE}])+)[{_CLOSE}]"
+)
+"""A number that stands in brackets as a whole, its year's within."""
 _FORMS = (
-    (_MAINLAND, re.compile(rf"(?:19|20)\s?[0-9]\s?[0-9]\s*[{_CLOSE}]")),
+    (_MAINLAND, re.compile(rf"{_YEAR}\s*[{_CLOSE}]")),
     (_WORDED, re.compile("字")),
 )
 """Each with a part of it that is soon looked for."""
 _BEFORE = re.compile(r".*(?:文件|[:：]|\s{2,}|\t|[0-9一二三四五六七八九十]日)|[（(]")
 _AFTER = re.compile(
-    r"\s*[)）]?\s*(?P<class>[（(]?\s*(?:[A-Ea-e][1-9]?|[甲乙丙丁])\s*[类類]\s*[)）]?)?\s*"
+    r"\s*[)）]?\s*(?P<class>[（(]?\s*(?:[A-Ea-e][1-9]?|[甲乙丙丁])\s*[类類]?\s*[)）]?(?![A-Za-z]))?\s*"
     r"(?:签发人.*|[A-Za-z\s]*)"
 )
 
@@ -47,7 +52,9 @@ def read_number(line: str) -> Numbered | None:
     """
     if "号" not in line and "號" not in line:  # both forms end with it
         return None
-    folded = fold(line.strip())
+    text = line.strip()
+    text = match["inside"].strip() if (match := _WRAPPED.fullmatch(text)) else text
+    folded = fold(text)
     for form, part in _FORMS:
         match = form.search(folded) if part.search(folded) else None
         if match is None:
@@ -55,7 +62,7 @@ def read_number(line: str) -> Numbered | None:
         start = _start(folded, match)
         after = _AFTER.fullmatch(folded, match.end())
         if start is not None and after is not None:
-            return _numbered(line.strip(), match, start, after["class"])
+            return _numbered(text, match, start, after["class"])
     return None
 
 
@@ -84,8 +91,12 @@ def _numbered(line: str, match: re.Match[str], start: int, glued: str | None) ->
     if "year" not in match.re.groupindex:
         return Numbered(_unspaced(printed), printed, None, glued)
     year = _unspaced(match["year"])
-    value = f"{stem}〔{year}〕{match['serial']}号"
+    value = f"{stem}〔{digits(year)}〕{_serial(match['serial'])}号"
     return Numbered(value, printed, read_numeral(year), glued)
+
+
+def _serial(printed: str) -> str:
+    return printed if printed.isascii() else str(read_numeral(printed))
 
 
 def _unspaced(text: str) -> str:

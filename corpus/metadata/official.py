@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from corpus.metadata.agencies import is_agency, read_agencies, title_agency
+from corpus.metadata.agencies import answering_agencies, is_agency, title_agency
 from corpus.metadata.dates import is_traditional, read_date
 from corpus.metadata.disclosures import (
     Stated,
@@ -31,7 +31,7 @@ def departments_of(evidence: Evidence, title: str | None) -> Departments:
     """
     stated = evidence.stated("department")
     if stated:
-        names = read_agencies(stated, evidence.lists) or (stated,)
+        names = answering_agencies(stated, evidence.lists) or (stated,)
         return _named(names, stated, evidence.where("department"))
     head, signed = tuple(evidence.letter.head.agencies), tuple(evidence.letter.tail.agencies)
     if head and not set(head) < set(signed):
@@ -155,7 +155,7 @@ def _named(names: tuple[str, ...], printed: str, where: str) -> Departments:
 
 def _less_certain(evidence: Evidence, title: str | None) -> Departments:
     labelled = evidence.label("department")
-    if labelled and (names := read_agencies(labelled, evidence.lists)):
+    if labelled and (names := answering_agencies(labelled, evidence.lists)):
         return _named(names, labelled, "header")
     organ = title_agency(title, evidence.lists) if title and ends_as_reply(title) else None
     if organ:

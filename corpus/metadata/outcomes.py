@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from corpus.metadata.boxes import chosen
 from corpus.metadata.memory import remembered
 from corpus.metadata.numerals import fold
 from corpus.metadata.wordlists import Scheme, Wordlists
@@ -40,16 +41,17 @@ def read_outcome(
 ) -> Label | None:
     """Understand a label; None if it is no outcome at all (提案, 分办, 满意).
 
-    A letter is looked up in the scheme of its issuer or region and year. Without one, A is
+    Of choices beside boxes the one that is ticked counts. A letter is looked up in the scheme of its issuer or region and year. Without one, A is
     resolved, as everywhere seen, and any other letter stays unknown with the letter kept.
     """
     text = printed.strip()
-    if not text:
+    choices = chosen(text) if text else []
+    if len(choices) != 1:
         return None
-    worded = _class_of(text, lists)
+    worded = _class_of(choices[0], lists)
     if worded:
         return Label(worded, text, "stated")
-    match = _LETTER.fullmatch(fold(text))
+    match = _LETTER.fullmatch(fold(choices[0]))
     if match is None:
         return None
     letter = match[1].upper()
@@ -62,8 +64,11 @@ def read_outcome(
 
 
 def is_outcome(text: str, lists: Wordlists) -> bool:
-    """Tell whether a text is an outcome label, in words or as a letter, and nothing else."""
-    return read_outcome(text, lists) is not None
+    """Tell whether a text is an outcome label, in words or as a letter, and nothing else.
+
+    A sentence (已经解决。) is the letter's own.
+    """
+    return not text.rstrip().endswith("。") and read_outcome(text, lists) is not None
 
 
 def title_letter(title: str) -> str | None:

@@ -34,7 +34,7 @@ _TOPIC = re.compile(r"(?:关于|对|建议|加强|加快|推进)[^。]{3,80}?(?:
 _INTERPELLATION = re.compile(
     r"函送[^就針對為]{0,20}(?:就針對|針對|就|對|為)(?P<topic>.+?)(?:，)?(?:所提|提出)之?質詢"
 )
-_CASE = re.compile(r"第\s*\S{1,10}?\s*[号號](?!线)|[届屆]")
+_CASE = re.compile(r"(?:第\s*\S{1,10}?|[A-Z]{0,3}[0-9]{2,10})\s*[号號](?![线楼院路])|[届屆]")
 _OPENING = 320
 _LONGEST = 160
 
@@ -70,7 +70,7 @@ def title_subject(title: str) -> str | None:
         found = form.search(title)
         if found and len(found["topic"]) <= _LONGEST and not _CASE.search(found["topic"]):
             return found["topic"].strip()
-    return title if _TOPIC.fullmatch(title) else None
+    return title if _TOPIC.fullmatch(title) and not _CASE.search(title) else None
 
 
 def _quoted(text: str) -> Iterator[tuple[int, str]]:

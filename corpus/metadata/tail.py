@@ -5,34 +5,32 @@ from dataclasses import dataclass, field
 
 from corpus.metadata.agencies import is_agency, read_agencies
 from corpus.metadata.contact import glued_contact, is_contact, is_imprint
-from corpus.metadata.dates import Dated, lost_date, read_date
+from corpus.metadata.dates import lost_date, read_date
 from corpus.metadata.disclosures import Stated, bare_disclosure, filed_disclosure
+from corpus.metadata.glued import glued_date, has_ended
 from corpus.metadata.labels import Label, read_labels, takes
 from corpus.metadata.numerals import fold
 from corpus.metadata.outcomes import is_outcome
+from corpus.metadata.pieces import fact_pieces
+from corpus.metadata.signatures import signature_ending, signed_line
 from corpus.metadata.wordlists import Wordlists
 
 _MOST_LINES = 30
 _LOOSE = 30
+_CLOSE = 4
+_KEYS = ("outcome", "disclosure", "department", "date", "kept")
+"""The labels that stand in tails."""
+_PAIR = re.compile(r"\s*[一-鿿]{2,10}\s*[:：][^。；！？]*")
 _CLOSING = re.compile(
     r"\s*(?:此致|敬礼[！!]?|此致\s*敬礼[！!]?|(?:专|特)此(?:函复|答复|回复|函告|复函|回覆)[。！!]?|此复[。！!]?|谢谢[！!。]?)\s*"
 )
 _AROUND_DATE = re.compile(r"[\s（()）。]*(?:日期\s*[:：])?[\s（()）。]*")
 _LOST = re.compile(r"[（(\s]*([0-9]{4,8}|[0-9]{2,4}日|[0-9]{1,2}月[0-9]{1,2}日)[)）\s]*")
-_ENDED = re.compile(
-    r"(?:[。！？!?；;…”）).]|(?:专|特)此(?:函复|答复|回复|函告|复函|回覆)|此复|敬礼|份|[0-9]\s*日)\s*$"
-)
-"""A text that has ended: with a stop, a closing word, the count of an enclosure, or a date."""
 _THANKS = re.compile(r"\s*(?:再次|衷心|非常)?(?:感谢|谢谢|特此|专此|谨此|此致|祝|敬请)")
-_OFFICE = re.compile(r"[局处處科室队隊会會院府办辦组台司心委厅廳部署所站]\s*$")
-_GAP = re.compile(
-    r"(?<![于於至到在为是自从、，,\-—－~～：:（(《“/0-9截止过期限间前后])(?<![ 　])[ 　]+$"
-)
-"""Blanks that set a date apart, unless a word of the sentence leads to it (至, 时间, 不超过)."""
 _GLUED_AGENCY = re.compile(
     r"(?:^|[。！!？?；;”’）)…\s]|特此(?:回复|答复|函复)|此复|敬礼)\s*(?P<open>[（(]?)(?P<name>[^\s。！!？?；;，,、：:”“（(][^\s。！!？?；;，,、：:”“]{2,25})\s*$"
 )
-_SHORTEST_DATE = len("2023-05-06")
+_LEADS_TO_DATE = re.compile(r"(?:[于於至到在为為是自从從和与及约]|预计|截止)[ 　]*$")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -59,7 +57,7 @@ def read_tail(
     tail = Tail()
     start = _start(lines, lists, published)
     body = lines[:start]
-    closed = lines[start:]
+    closed = [piece for line in lines[start:] for piece in fact_pieces(line, lists) or [line]]
     for at, line in enumerate(closed):
         if _CLOSING.fullmatch(line):
             body.append(line)
@@ -77,27 +75,46 @@ def _start(lines: list[str], lists: Wordlists, published: str | None) -> int:
     while at > max(0, len(lines) - _MOST_LINES):
         at -= 1
         line = lines[at]
-        if _is_row(lines, at) and _signed(line, lists):
+        if _is_row(lines, at) and signed_line(line, lists):
             break
-        if _belongs(line, lists, published):
+        if _belongs(line, lists, published) and not _is_undated(lines, at, lists, published):
             start = at
-        elif not _loose(lines, at):
+        elif not _loose(lines, at, lists):
             break
     while start < len(lines) and _CLOSING.fullmatch(lines[start]):
         start += 1
     return _unlisted(lines, start, lists, published)
 
 
+def _is_undated(lines: list[str], at: int, lists: Wordlists, published: str | None) -> bool:
+    """A label that names bodies, no date close below: they may be whom to ask."""
+    label = _label(lines[at], lists)
+    if label is None or label.key not in ("department", "kept"):
+        return False
+    below = lines[at + 1 : at + _CLOSE]
+    return not any(_date(line, published) or _is_date_label(line, lists) for line in below)
+
+
+def _is_date_label(line: str, lists: Wordlists) -> bool:
+    label = _label(line, lists)
+    return label is not None and label.key == "date"
+
+
 def _unlisted(lines: list[str], start: int, lists: Wordlists, published: str | None) -> int:
-    """Pass over names that no date stands under, where the text above has not ended: a list."""
+    """Pass over what goes on with the text above: a date it leads to, or the names of a list, which
+    a closing word or no date follows."""
     above = lines[start - 1] if start else ""
+    if start < len(lines) and _LEADS_TO_DATE.search(above) and _date(lines[start], published):
+        return start + 1
     if not above or _is_running(above):
         return start
-    if any(_date(line, published) or _signed(line, lists) for line in lines[start:]):
-        return start
-    while start < len(lines) and read_agencies(lines[start], lists):
-        start += 1
-    return start
+    end = start
+    while end < len(lines) and read_agencies(lines[end], lists):
+        end += 1
+    if end < len(lines) and _CLOSING.fullmatch(lines[end]):
+        return end
+    is_dated = any(_date(line, published) or signed_line(line, lists) for line in lines[start:])
+    return start if is_dated else end
 
 
 def _is_running(line: str) -> bool:
@@ -105,7 +122,7 @@ def _is_running(line: str) -> bool:
     if line.rstrip().endswith(("：", ":")):
         return False
     marked = any(mark in line for mark in "。！？!?；，")
-    return marked or bool(_ENDED.search(line) or _THANKS.match(line))
+    return marked or has_ended(line) or _THANKS.match(line) is not None
 
 
 def _is_row(lines: list[str], at: int) -> bool:
@@ -113,15 +130,18 @@ def _is_row(lines: list[str], at: int) -> bool:
     return "\t" in lines[at].strip() and at > 0 and "\t" in lines[at - 1].strip()
 
 
-def _loose(lines: list[str], at: int) -> bool:
-    """A short line right under a contact line goes on with it (an address, a list of copies)."""
+def _loose(lines: list[str], at: int, lists: Wordlists) -> bool:
+    """A short line right under a contact line goes on with it (an address, a list of copies), and
+    so do labels of any name under a signature (沟通方式：电话)."""
     line = lines[at]
-    return (
-        len(line) <= _LOOSE
-        and at > 0
-        and is_contact(lines[at - 1])
-        and not _CLOSING.fullmatch(line)
-    )
+    if len(line) > _LOOSE or at == 0 or _CLOSING.fullmatch(line):
+        return False
+    if is_contact(lines[at - 1]):
+        return True
+    end = at
+    while end > 0 and (_PAIR.fullmatch(lines[end]) or is_outcome(lines[end], lists)):
+        end -= 1
+    return end < at and signature_ending(lines, end, lists) is not None
 
 
 def _belongs(line: str, lists: Wordlists, published: str | None) -> bool:
@@ -132,9 +152,10 @@ def _belongs(line: str, lists: Wordlists, published: str | None) -> bool:
     return bool(
         read_agencies(line, lists)
         or _date(line, published)
-        or _signed(line, lists)
+        or signed_line(line, lists)
         or _label(line, lists)
         or is_outcome(line, lists)
+        or fact_pieces(line, lists)
     )
 
 
@@ -144,9 +165,12 @@ def _take(tail: Tail, line: str, following: str, lists: Wordlists, published: st
         tail.disclosures.append(disclosure)
     elif label := _label(text, lists):
         _store(tail, label)
+    elif _is_outcome(tail, text, lists):
+        tail.outcome = text
+        tail.told.append(Label("outcome", text, text))
     elif _is_of_contact(tail, text, following, lists, published):
         tail.contact.append(text)
-    elif signed := _signed(text, lists):
+    elif signed := signed_line(text, lists):
         tail.agencies.extend(signed[0])
         _sign(tail, text, (signed[1].value, text[signed[1].start :].strip(), False))
     elif dated := _date(text, published):
@@ -154,11 +178,14 @@ def _take(tail: Tail, line: str, following: str, lists: Wordlists, published: st
     elif agencies := read_agencies(text, lists):
         tail.agencies.extend(name for name in agencies if name not in tail.agencies)
         _sign(tail, text, None)
-    elif is_outcome(text, lists) and tail.outcome is None:
-        tail.outcome = text
-        tail.told.append(Label("outcome", text, text))
     else:
         tail.contact.append(text)
+
+
+def _is_outcome(tail: Tail, line: str, lists: Wordlists) -> bool:
+    """A class of its own, that no label above asks for (沟通方式：)."""
+    is_asked = bool(tail.contact) and tail.contact[-1].endswith(("：", ":"))
+    return tail.outcome is None and not is_asked and is_outcome(line, lists)
 
 
 def _sign(tail: Tail, line: str, dated: tuple[str, str, bool] | None) -> None:
@@ -196,7 +223,7 @@ def _store(tail: Tail, label: Label) -> None:
     told = filed_disclosure(label.value) if label.key == "disclosure" else None
     if told:
         tail.disclosures.append(told)
-    if told is None and label.key not in tail.labels:
+    if told is None and label.key not in (*tail.labels, "kept"):
         tail.labels[label.key] = label.value
         tail.told.append(label)
     elif told is None or told.basis == "inferred":
@@ -204,9 +231,9 @@ def _store(tail: Tail, label: Label) -> None:
 
 
 def _label(line: str, lists: Wordlists) -> Label | None:
-    """An outcome or disclosure label that stands in the tail, if its field can read it."""
+    """A label that stands in the tail, if its field can read it."""
     labels = read_labels(line, lists)
-    if [label.key for label in labels] not in (["outcome"], ["disclosure"]):
+    if len(labels) != 1 or labels[0].key not in _KEYS:
         return None
     return labels[0] if labels[0].value and takes(labels[0], lists) else None
 
@@ -223,15 +250,6 @@ def _date(line: str, published: str | None) -> tuple[str, str, bool] | None:
     return (mended, text, True) if mended else None
 
 
-def _signed(line: str, lists: Wordlists) -> tuple[tuple[str, ...], Dated] | None:
-    """A line that is a body's name and a date."""
-    dated = read_date(line)
-    if dated is None or dated.end < len(line.rstrip(" 　)）。")) or dated.start == 0:
-        return None
-    agencies = read_agencies(line[: dated.start].strip(" 　(（"), lists)
-    return (agencies, dated) if agencies else None
-
-
 def _unglue(tail: Tail, line: str, lists: Wordlists, published: str | None) -> list[str]:
     """Cut contact, date and signature off a last paragraph they run on from without a break."""
     cut = glued_contact(line)
@@ -239,7 +257,7 @@ def _unglue(tail: Tail, line: str, lists: Wordlists, published: str | None) -> l
         tail.contact.insert(0, line[cut:].strip())
         line = line[:cut].rstrip()
     whole, apart = line, list(tail.signature)
-    if tail.date is None and (dated := _glued_date(line, published)):
+    if tail.date is None and (dated := glued_date(line, published)):
         start, tail.date = dated
         line = _unsign(tail, line[:start].rstrip(), lists, tail.date[1])
     elif tail.date is None and not tail.agencies:
@@ -248,47 +266,11 @@ def _unglue(tail: Tail, line: str, lists: Wordlists, published: str | None) -> l
     return [line] if line.strip() else []
 
 
-def _glued_date(line: str, published: str | None) -> tuple[int, tuple[str, str, bool]] | None:
-    """A whole date at a text's very end, after a text that has ended, an office or a gap."""
-    offset = max(0, len(line) - 40)
-    end = line[offset:].rstrip(" 　。)）")
-    is_sentence = "。" in line[offset + len(end) :]
-    last = _last_date(end)
-    before = end[: last.start] if last else ""
-    signs = _ENDED.search(before) or (
-        not is_sentence and (_OFFICE.search(before) or _GAP.search(before))
-    )
-    if last is None or len(last.value) < _SHORTEST_DATE or not signs:
-        return _glued_month_day(line, published)
-    return offset + last.start, (last.value, end[last.start :], False)
-
-
-_MONTH_DAY = re.compile(r"(?<=[。！!；\s处局队会院府办])\s*([0-9]{1,2}月[0-9]{1,2}日)\s*$")
-
-
-def _glued_month_day(line: str, published: str | None) -> tuple[int, tuple[str, str, bool]] | None:
-    match = _MONTH_DAY.search(line[-12:]) if published else None
-    value = lost_date(match[1], published) if match else None
-    if match is None or value is None:
-        return None
-    return max(0, len(line) - 12) + match.start(1), (value, match[1], True)
-
-
-def _last_date(text: str) -> Dated | None:
-    """The date a short text ends with."""
-    start = 0
-    while dated := read_date(text[start:]):
-        if start + dated.end == len(text):
-            return Dated(dated.value, start + dated.start, start + dated.end)
-        start += dated.end
-    return None
-
-
 def _unsign(tail: Tail, line: str, lists: Wordlists, date: str) -> str:
     match = _GLUED_AGENCY.search(line[-40:])
     name = match["name"] if match else ""
     start = max(0, len(line) - 40) + (match.start("open") if match else 0)
-    if not is_agency(name, lists) or not (date or _ENDED.search(line[:start])):
+    if not is_agency(name, lists) or not (date or has_ended(line[:start])):
         tail.signature.extend([date] if date else [])
         return line
     tail.agencies.append(name)

@@ -227,5 +227,5 @@ def _label_pattern(labels: Iterable[str]) -> re.Pattern[str]:
         (r"[ \t　]*".join(map(re.escape, name)) for name in labels), key=lambda w: (-len(w), w)
     )
     return re.compile(
-        rf"[【\[]?\s*(?P<name>{'|'.join(spaced)})\s*(?P<sep>[】\]]\s*[:：|│]?|[:：|│\t]|(?=\s)|$)"
+        rf"[【\[]?\s*(?P<name>{'|'.join(spaced)})\s*(?:[（(]\s*[盖公签]\s*章\s*[)）]\s*)?(?P<sep>[】\]]\s*[:：|│]?|[:：|│\t]|(?=\s)|$)"
     )

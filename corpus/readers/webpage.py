@@ -42,7 +42,14 @@ def _laid(
     if len(found.replies) > MAX_REPLIES:
         raise ReadError(path, f"网页里的答复太多，超过 {MAX_REPLIES:,} 条。")
     for part, reply in enumerate(found.replies, start=1):
-        values = {**stated, **found.page, **reply}
-        text = values.pop("body")
+        told = {**found.page, **reply}
+        text = told.pop("body")
         number = part if len(found.replies) > 1 else None
-        yield Document(path=path, format="html", text=text, stated=values, part=number)
+        yield Document(
+            path=path,
+            format="html",
+            text=text,
+            stated={**stated, **told},
+            part=number,
+            laid=frozenset(told),
+        )

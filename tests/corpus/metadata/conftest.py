@@ -17,8 +17,9 @@ def lists() -> Wordlists:
 
 @pytest.fixture(scope="session")
 def read(lists: Wordlists) -> Callable[..., Reply]:
-    def read_text(text: str, form: str = "txt", **stated: str) -> Reply:
-        document = Document(path=Path("a.txt"), format=form, text=text, stated=stated)
+    def read_text(text: str, form: str = "txt", laid: str = "", **stated: str) -> Reply:
+        told = frozenset(laid.split())
+        document = Document(path=Path("a.txt"), format=form, text=text, stated=stated, laid=told)
         return describe(document, lists, id="a", source=Source(path="a.txt"))
 
     return read_text

@@ -67,6 +67,8 @@ TAILS = {
     "spaced_copies": ("澜州市绿化局\n二〇二三年五月六日\n抄  送：市政府办公室，市政协提案委。", 1),
     "one_line_signature": ("澜州市绿化局　2023年5月6日\n承办人及联系电话：孙某 55500000", 1),
     "spaced_signature": ("澜 州 市 绿 化 局\n2023 年 5 月 6 日\n附件：征询意见表", 1),
+    "weekday": ("澜州市绿化局\n2023年5月6日星期六", 0),
+    "name_in_brackets": ("（澜州市绿化局）\n2023年5月6日（星期六）", 0),
     "blank_forms": ("领导签字：\n单位负责人：\n澜州市绿化局\n2023年5月6日", 2),
 }
 
@@ -95,6 +97,7 @@ def test_closing_words_stay_in_the_body(read):
         ("。　　　　二〇一五年六月九日", (), "2015-06-09"),
         ("。特此回复2018年5月3日", (), "2018-05-03"),
         ("。2018.4.16", (), "2018-04-16"),
+        ("。举报电话：0999-5550000      2018年4月16日", (), "2018-04-16"),
         ("！ 澜州市规划局", ("澜州市规划局",), None),
         ("！（澜州市教育局 2015年6月9日）", ("澜州市教育局",), "2015-06-09"),
         ("！\n（澜州市教育局，2015年6月9日）", ("澜州市教育局",), "2015-06-09"),
@@ -208,6 +211,191 @@ def test_bodies_that_were_consulted_do_not_sign(read):
         f"钱某某代表：\n您提出的建议收悉。经商财政部、自然资源部，现答复如下：\n{BODY}\n教育部\n2023年5月6日"
     )
     assert reply.departments.value == ("教育部",)
+
+
+@pytest.mark.parametrize(
+    ("label", "names"),
+    [
+        ("承办单位：澜州市教育局（主办）、澜州市财政局（会办）", ("澜州市教育局",)),
+        ("承办单位：市教育局（主）、市财政局（会）", ("市教育局",)),
+        ("承办单位：澜州市教育局(分办) 澜州市财政局(分办)", ("澜州市教育局", "澜州市财政局")),
+        ("承办单位：澜州市教育局、\n澜州市财政局", ("澜州市教育局", "澜州市财政局")),
+        ("承办单位：澜州市教育局\n澜州市财政局\n类别：A", ("澜州市教育局", "澜州市财政局")),
+        ("承办单位\n澜州市教育局\n澜州市财政局\n类别\nA", ("澜州市教育局", "澜州市财政局")),
+        ("发布机构：市政府办公室\n澜州市教育局\n类别：A", ("澜州市教育局",)),
+    ],
+)
+def test_a_list_of_those_who_handle_a_case_names_who_answers(read, label, names):
+    reply = read(f"{label}\n关于长椅的答复\n钱某某委员：\n{LETTER}\n2023年5月6日")
+    assert reply.departments.value == names
+
+
+@pytest.mark.parametrize(
+    ("note", "where"),
+    [
+        ("（2023年9月1日　澜州市水利局）", ("letterhead", "header")),
+        ("(澜州市水利局 2023年9月1日星期五)", ("letterhead", "header")),
+        ("2023年9月1日 澜州市水利局", ("meta", "published")),
+    ],
+)
+def test_a_date_and_a_name_under_the_title_are_no_part_of_it(read, note, where):
+    reply = read(f"关于市政协提案\n第0067号的答复\n{note}\n钱某某委员：\n{LETTER}")
+    assert reply.title.value == "关于市政协提案第0067号的答复"
+    assert (reply.departments.value, reply.date.value) == (("澜州市水利局",), "2023-09-01")
+    assert (reply.departments.where, reply.date.where) == where
+
+
+@pytest.mark.parametrize("number", ["〔澜水提复（2023）33号〕", "（澜水提复〔2023〕33号）"])
+def test_a_number_in_brackets_under_the_title_is_no_part_of_it(read, number):
+    reply = read(f"关于长椅建设的答复\n{number}\n钱某某委员：\n{LETTER}")
+    assert reply.title.value == "关于长椅建设的答复"
+    assert (reply.number.value, reply.contact) == ("澜水提复〔2023〕33号", ())
+
+
+@pytest.mark.parametrize("line", ["NO.0033", "№ 0033", "编号：0033"])
+def test_a_running_number_above_the_greeting_is_no_title(read, line):
+    reply = read(f"{line}\n钱某某委员：\n{LETTER}")
+    assert (reply.title.value, reply.contact) == (None, (line,))
+
+
+@pytest.mark.parametrize(
+    "below", ["沟通方式：面谈\nA", "A\n沟通方式：面谈", "沟通方式：面谈\n委员态度：满意\nA类"]
+)
+def test_labels_of_any_name_under_a_signature_hide_neither_it_nor_a_class(read, below):
+    reply = read(f"钱某某委员：\n{LETTER}\n澜州市绿化局\n2023年5月6日\n{below}")
+    assert (reply.departments.value, reply.date.value) == (("澜州市绿化局",), "2023-05-06")
+    assert (reply.outcome.value, reply.outcome.where) == ("resolved", "tail")
+    assert reply.body == f"钱某某委员：\n{LETTER}"
+    assert "沟通方式：面谈" in reply.contact
+
+
+def test_an_answer_to_a_label_under_a_signature_is_no_class(read):
+    reply = read(f"钱某某委员：\n{LETTER}\n澜州市绿化局\n2023年5月6日\n沟通方式：\nA")
+    assert reply.outcome.value == "unknown"
+
+
+def test_a_letterhead_before_date_and_number_is_the_department(read):
+    number = "行政院函　中華民國八十七年九月十四日臺八十七專字第八○一一二三號"
+    reply = read(f"{number}\n關於步道問題之答復\n已辦理。")
+    assert (reply.departments.value, reply.date.value) == (("行政院",), "1998-09-14")
+    assert reply.contact == ()
+
+
+def test_a_number_as_the_first_line_hides_no_label(read):
+    reply = read(f"第33号\n办理结果：A\n公开属性：依申请公开\n{BODY}")
+    assert (reply.outcome.value, reply.disclosure.where) == ("resolved", "header")
+    assert (reply.body, reply.contact) == (BODY, ("第33号",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "问：{asked}\n答：{answer}",
+        "问题：{asked}\n答复：\n{answer}",
+        "来信内容：{asked}\n回复：{answer}",
+        "网友咨询：{asked}\n回答：{answer}",
+    ],
+)
+def test_a_question_and_its_answer_are_parted_however_they_are_labelled(read, text):
+    reply = read(text.format(asked="长椅何时装好？\n等了很久。", answer=f"您好！\n{BODY}"))
+    assert (reply.question, reply.body) == ("长椅何时装好？\n等了很久。", f"您好！\n{BODY}")
+    assert reply.kind.value == "letter"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "问：长椅？\n答：已装。\n问：路灯？\n答：已修。",
+        f"钱某某委员：\n{BODY}\n问题：长椅少。\n答复：已增加。",
+    ],
+)
+def test_questions_in_the_midst_of_a_letter_are_its_own(read, text):
+    reply = read(text)
+    assert (reply.question, reply.body) == ("", text)
+
+
+def test_what_a_portal_states_between_letter_and_reply_is_in_neither(read):
+    stated = "办理单位：澜州市住建局\n办理时间：2023-05-08\n办理状态：已办结\n公开属性：□主动公开 ☑依申请公开"
+    reply = read(f"来信内容：物业费太高。\n{stated}\n回复内容：{BODY}")
+    assert (reply.question, reply.body) == ("物业费太高。", BODY)
+    assert (reply.departments.value, reply.date.value) == (("澜州市住建局",), "2023-05-08")
+    assert reply.disclosure.value == "on_request"
+
+
+@pytest.mark.parametrize("choices", ["□主动公开\t☑依申请公开", "主动公开\t□\t依申请公开\t☑"])
+@pytest.mark.parametrize(
+    "row", ["公开属性\t{}", "公开属性\t{}\t办理结果\tA类", "文号\t\t公开属性\t{}"]
+)
+def test_a_table_s_cells_with_choices_are_one_value(read, row, choices):
+    reply = read(f"{row.format(choices)}\n关于长椅的答复\n钱某某委员：\n{LETTER}")
+    assert reply.disclosure.value == "on_request"
+    assert reply.outcome.value == ("resolved" if "A类" in row else "unknown")
+
+
+@pytest.mark.parametrize("end", ["", "\n澜州市绿化局\n2023年5月6日"])
+def test_a_last_sentence_of_the_words_of_a_class_stays_in_the_letter(read, end):
+    text = f"钱某某委员：\n{OPENING}\n您反映的问题\n已经解决。"
+    reply = read(f"办理结果：B\n{text}{end}")
+    assert (reply.body, reply.outcome.printed, reply.contact) == (text, "B", ())
+
+
+@pytest.mark.parametrize(
+    ("signature", "contact"),
+    [
+        ("答复单位：澜州市绿化局\n答复时间：2023年5月6日", ()),
+        ("答复单位（盖章）：澜州市绿化局\n2023年5月6日", ()),
+        ("主办单位：澜州市绿化局\n会办单位：市住建局\n2023年5月6日", ("会办单位：市住建局",)),
+    ],
+)
+def test_labels_sign_a_letter_as_a_name_and_a_date_do(read, signature, contact):
+    reply = read(f"钱某某委员：\n{LETTER}\n{signature}")
+    assert (reply.departments.value, reply.date.value) == (("澜州市绿化局",), "2023-05-06")
+    assert (reply.body, reply.contact) == (f"钱某某委员：\n{LETTER}", contact)
+
+
+def test_whom_to_ask_does_not_sign(read):
+    text = f"钱某某委员：\n{LETTER}\n申请材料：身份证\n受理单位：澜州市教育局"
+    reply = read(text)
+    assert (reply.departments.value, reply.body) == ((), text)
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("澜绿复〔2023〕13号　签发人：钱某　　A类", "签发人：钱某"),
+        ("类别：A　分类：城建", "分类：城建"),
+        ("文号：澜绿复〔2023〕13号　类别：A 密件编号：无", "密件编号：无"),
+    ],
+)
+def test_what_stands_behind_a_class_or_before_it_does_not_hide_it(read, line, kept):
+    reply = read(f"{line}\n关于长椅的答复\n钱某某委员：\n{LETTER}")
+    assert (reply.outcome.value, reply.contact) == ("resolved", (kept,))
+
+
+@pytest.mark.parametrize("lead", ["预计于", "工期至", "完成时间为"])
+def test_a_date_that_the_sentence_above_leads_to_does_not_sign(read, lead):
+    reply = read(f"钱某某委员：\n{LETTER}\n该工程已经开工，{lead}\n2024年12月31日")
+    assert reply.date.value is None
+    assert "2024年12月31日" in reply.body
+
+
+def test_a_list_of_bodies_before_the_closing_word_does_not_sign(read):
+    listed = "以下单位参加了会议：\n澜州市教育局\n澜州市财政局\n特此答复。"
+    reply = read(f"钱某某委员：\n{LETTER}\n{listed}\n澜州市绿化局\n2023年5月6日")
+    assert (reply.departments.value, reply.date.value) == (("澜州市绿化局",), "2023-05-06")
+    assert reply.body.endswith(listed)
+
+
+@pytest.mark.parametrize(
+    "signature", ["澜州市绿化局\n2023年5月6日", "澜州市绿化局　2023年5月6日\n联系人：孙某"]
+)
+@pytest.mark.parametrize("heading", ["附件1：", "附件", "附件：会办意见"])
+def test_what_another_body_signed_in_an_enclosure_is_not_the_letters(read, signature, heading):
+    enclosed = f"{heading}\n市交通局会办意见\n我局将配合。\n澜州市交通局\n2023年4月1日"
+    reply = read(f"钱某某委员：\n{LETTER}\n{signature}\n{enclosed}")
+    assert reply.departments.value == ("澜州市绿化局",)
+    assert reply.date.value == "2023-05-06"
+    assert reply.body.endswith(enclosed)
 
 
 def test_a_signature_before_an_enclosure_is_found_and_nothing_is_lost(read):
@@ -447,6 +635,8 @@ def test_a_layout_states_letter_and_reply(read):
     reply = read(
         "路灯已修好。",
         "html",
+        laid="title question asked asker department date",
+        title="滨江路灯",
         question="路灯坏了。",
         asked="2023-05-01 08:00",
         asker="孙**",
@@ -454,7 +644,7 @@ def test_a_layout_states_letter_and_reply(read):
         date="2023-05-06",
     )
     assert (reply.asked, reply.asker, reply.question) == ("2023-05-01", "孙**", "路灯坏了。")
-    assert (reply.departments.where, reply.date.where) == ("layout", "layout")
+    assert {reply.title.where, reply.departments.where, reply.date.where} == {"layout"}
 
 
 def test_labels_in_the_text_part_letter_and_reply(read):
@@ -539,7 +729,7 @@ def test_a_greeting_names_the_addressee_better_than_a_label(read):
         ("jsonl", {}),
         ("csv", {}),
         ("xlsx", {}),
-        ("html", {"department": "澜州市绿化局", "question": "?"}),
+        ("html", {"department": "澜州市绿化局", "laid": "department question"}),
     ],
 )
 def test_a_record_or_laid_page_keeps_the_breaks_of_letter_and_reply(read, form, stated):

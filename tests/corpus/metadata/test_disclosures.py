@@ -125,7 +125,7 @@ def test_a_bracketed_label_is_found_in_running_text():
     assert told.value == "on_request"
 
 
-@given(st.text() | st.from_regex("[（此件不予依申请主动公开·全文）]{0,20}", fullmatch=True))
+@given(st.text() | st.from_regex("[（此件不予依申请主动公开·全文）☑□ ]{0,20}", fullmatch=True))
 def test_reading_a_disclosure_never_raises_and_a_refusal_is_never_public(text):
     told = read_disclosure(text)
     bare_disclosure(text)
@@ -159,7 +159,14 @@ def test_a_line_that_speaks_of_secrecy_closes_nothing(line):
         ("☑主动公开 □依申请公开 □不予公开", "public"),
         ("□主动公开 ☑依申请公开 □不予公开", "on_request"),
         ("■主动公开 √不予公开", "withheld"),
-        ("主动公开☑ 依申请公开□", "on_request"),
+        ("主动公开☑ 依申请公开□", "public"),
+        ("主动公开□ 依申请公开☑ 不予公开□", "on_request"),
+        ("主动公开（ ）　依申请公开（√）", "on_request"),
+        ("主动公开 ☑依申请公开 不予公开□", "withheld"),
+        ("主动公开☑依申请公开不予公开□", "withheld"),
+        ("主动公开 ☑依申请公开 □", "on_request"),
+        ("☑主动公开□ 依申请公开", "on_request"),
+        ("☑主 动 公 开 □依 申 请 公 开", "public"),
         ("□主动公开□依申请公开□不予公开", "withheld"),
         ("☒主动公开 ☐依申请公开", "on_request"),
     ],
@@ -168,6 +175,85 @@ def test_the_ticked_box_decides_and_boxes_without_one_hide_no_closing_choice(lab
     found = bare_disclosure(label + boxes)
     assert found is not None
     assert found.value == value
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（答复内容不公开）", "此复文不公开", "答复全文不予公开。", "请勿公开", "密级：内部", "仅限内部使用", "保密等级：秘密",
+        "公开情况说明：因涉及个人隐私，不予公开", "公开意见：不予公开（涉及商业秘密）", "办理结果公开□ 不公开☑",
+    ],
+)  # fmt: skip
+def test_a_refusal_in_words_of_its_own_closes_the_reply(line):
+    label = bare_disclosure(line)
+    assert label is not None
+    assert label.value == "withheld"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("联系人：某\n文号 公开属性：□主动公开 ☑依申请公开　办理结果：A", "on_request"),
+        ("联系人：某\n文号 公开属性：☑主动公开 □依申请公开　办理结果：A", "public"),
+        ("文号 公开属性：主动公开 √依申请公开 其他", "withheld"),
+        ("是否公开\n□是 ☑否", "withheld"),
+        ("是否公开\n否", "withheld"),
+        ("公开属性：公开（如不公开）\n不公开理由：商业秘密", "withheld"),
+    ],
+)
+def test_a_form_in_the_midst_of_a_text_is_read_with_all_its_choices(text, value):
+    found = [told.value for told in disclosures_inside(text)]
+    assert found
+    assert min(found, key=["withheld", "on_request", "public"].index) == value
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "公开意见：建议不公开",
+        "复文是否可以公开：不可以",
+        "此件不公开，仅供委员参阅",
+        "（内部）",
+        "涉密",
+        "是否公开：否（全文）",
+    ],
+)
+def test_a_refusal_is_not_hidden_by_a_word_beside_it(line):
+    label = bare_disclosure(line)
+    assert label is not None
+    assert label.value == "withheld"
+
+
+@pytest.mark.parametrize("line", ["不公开理由：", "不予公开理由：无", "不公开原因：/"])
+def test_an_empty_reason_for_refusing_closes_nothing(line):
+    assert [*disclosures_inside(line), *filter(None, [bare_disclosure(line)])] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["注：本答复依申请公开", "备注：此件不公开", "收悉。该件不予公开。"]
+)
+def test_a_refusal_of_this_very_text_is_found_behind_any_word(text):
+    assert [told.value for told in disclosures_inside(text)] in (["withheld"], ["on_request"])
+
+
+def test_a_refusal_with_its_reason_in_brackets_closes_the_reply():
+    (told,) = disclosures_inside("（因涉及商业秘密，不予公开）")
+    assert told.value == "withheld"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "是否公开：√",
+        "□",
+        "密级：公开",
+        "公开情况说明：因天气原因推迟",
+        "内部道路不通",
+        "办理情况公开",
+    ],
+)
+def test_what_only_looks_like_a_refusal_closes_nothing(line):
+    assert [*disclosures_inside(line), *filter(None, [bare_disclosure(line)])] == []
 
 
 def test_what_is_a_label_of_disclosure_is_a_column_of_it_too(lists):

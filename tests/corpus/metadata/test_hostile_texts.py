@@ -27,6 +27,11 @@ def test_a_label_before_the_greeting_does_not_swallow_the_letter(lists):
     assert head.left == []
 
 
+def test_many_enclosures_are_not_each_followed_up_to_the_first(read):
+    """Two thousand took a second, eight thousand fourteen."""
+    assert read("张三委员：\n" + "附件：一览表\n" * 30_000 + "停车费已降。\n完").body
+
+
 @pytest.mark.parametrize(
     "line",
     [

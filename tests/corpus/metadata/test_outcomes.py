@@ -33,6 +33,26 @@ def test_a_is_resolved_everywhere(lists, printed):
     assert (label.value, label.basis) == ("resolved", "code")
 
 
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("☑A类 □B类", "resolved"),
+        ("□A ☑B", "unknown"),
+        ("A（√）B（ ）C（ ）", "resolved"),
+        ("□解决采纳 ☑正在解决", "in_progress"),
+    ],
+)
+def test_of_choices_beside_boxes_the_ticked_one_is_the_outcome(lists, printed, value):
+    label = read_outcome(printed, lists)
+    assert label is not None
+    assert (label.value, label.printed) == (value, printed)
+
+
+@pytest.mark.parametrize("printed", ["□A ☑B □", "☑A ☑B", "□A □B", "A □B ☑"])
+def test_boxes_that_leave_a_doubt_are_no_outcome(lists, printed):
+    assert read_outcome(printed, lists) is None
+
+
 @pytest.mark.parametrize("printed", ["B", "B类", "C类", "（D）", "乙类", "E", "甲类"])
 def test_any_other_letter_says_nothing_without_its_issuers_table(lists, printed):
     label = read_outcome(printed, lists)

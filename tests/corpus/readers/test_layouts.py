@@ -152,6 +152,7 @@ def test_the_documented_layout_reads_the_documented_page(tmp_path):
         "date": "2023-05-08",
         "url": "https://12345.lanzhou-city.example/letter/17",
     }
+    assert first.laid == first.stated.keys() - {"url"}
     assert first.text == "您好！\n路灯将于六月底前装好。"
     assert (second.text, second.part) == ("夜间已加派巡逻。", 2)
     assert second.stated["department"] == "澜州市公安局"
