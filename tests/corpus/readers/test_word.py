@@ -97,6 +97,111 @@ def test_the_text_is_what_the_page_shows(tmp_path, body, text):
     assert (document.format, document.stated) == ("docx", {})
 
 
+RELATIONS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
+KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def level(at, form, text, *more):
+    inner = f'<w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/>{"".join(more)}'
+    return f'<w:lvl w:ilvl="{at}">{inner}</w:lvl>'
+
+
+def write_numbered(path, body, *levels, nums="", styles=""):
+    """A document with one kind of list (0), of which list 1 is; parts named as Word names them."""
+    write_docx(path, body)
+    lists = f'<w:abstractNum w:abstractNumId="0">{"".join(levels)}</w:abstractNum>'
+    lists += '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>' + nums
+    named = (
+        f'<Relationship Id="{name}" Target="{name}.xml" Type="{KINDS}/{name}"/>'
+        for name in ("numbering", "styles")
+    )
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("word/_rels/document.xml.rels", RELATIONS.format("".join(named)))
+        archive.writestr("word/numbering.xml", f"<w:numbering {NAMESPACES}>{lists}</w:numbering>")
+        archive.writestr("word/styles.xml", f"<w:styles {NAMESPACES}>{styles}</w:styles>")
+    return path
+
+
+def n(text, at=0, num=1, more=""):
+    place = f'<w:numPr><w:ilvl w:val="{at}"/><w:numId w:val="{num}"/></w:numPr>'
+    return p(f"<w:pPr>{place}{more}</w:pPr>", *([r(text)] if text else []))
+
+
+def test_automatic_numbers_are_the_text_that_the_page_shows(tmp_path):
+    levels = (
+        level(0, "chineseCounting", "%1、"),
+        level(1, "japaneseCounting", "（%2）", '<w:suff w:val="nothing"/>'),
+        level(2, "decimal", "%3."),
+        level(3, "decimal", "%1.%3.%4", "<w:isLgl/>"),
+        level(4, "bullet", "\uf06c"),
+    )
+    rows = (("甲", 0), ("乙", 1), ("丙", 1), ("丁", 2), ("戊", 3), ("点", 4), ("己", 0), ("庚", 1))
+    body = "".join(n(text, at) for text, at in rows) + p(r("无"))
+    (document,) = read(write_numbered(tmp_path / "a.docx", body, *levels))
+    assert document.text.split("\n") == [
+        "一、甲", "（一）乙", "（二）丙", "1. 丁", "1.1.1 戊", "点", "二、己", "（一）庚", "无",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("form", "numbers"),
+    [
+        ("chineseCountingThousand", {10: "十", 12: "十二", 20: "二十", 105: "一百零五", 1010: "一千零一十"}),
+        ("ideographTraditional", {1: "甲", 10: "癸", 11: "11"}),
+        ("upperLetter", {2: "B", 27: "27"}),
+        ("lowerRoman", {4: "iv", 90: "xc", 1000000000: "1000000000"}),
+        ("decimalEnclosedCircleChinese", {3: "③"}),
+        ("thaiCounting", {3: "3"}),
+    ],
+)  # fmt: skip
+def test_lists_count_in_the_ways_of_word(tmp_path, form, numbers):
+    for number, shown in numbers.items():
+        start = f'<w:start w:val="{number}"/>'
+        path = write_numbered(tmp_path / "a.docx", n("文"), level(0, form, "%1）", start))
+        assert [document.text for document in read(path)] == [f"{shown}）文"]
+
+
+def test_a_list_that_starts_anew_and_an_empty_paragraph_count(tmp_path):
+    anew = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+    nums = f'<w:num w:numId="2"><w:abstractNumId w:val="0"/>{anew}</w:num>'
+    body = (
+        n("甲")
+        + n("")
+        + n("丙")
+        + n("丁", num=2)
+        + n("戊", num=2)
+        + n("无", num=0)
+        + n("无", num=9)
+    )
+    path = write_numbered(tmp_path / "a.docx", body, level(0, "decimal", "%1、"), nums=nums)
+    assert [document.text for document in read(path)] == ["1、甲\n3、丙\n1、丁\n2、戊\n无\n无"]
+
+
+def test_numbers_of_a_style_and_of_the_one_it_is_based_on_are_read(tmp_path):
+    place = '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
+    styles = f'<w:style w:type="paragraph" w:styleId="h1">{place}</w:style>'
+    styles += f'<w:style w:type="paragraph" w:styleId="h2">{place}</w:style>'
+    styles += '<w:style w:type="paragraph" w:styleId="own"><w:basedOn w:val="h2"/></w:style>'
+    levels = (
+        level(0, "chineseCounting", "%1、", '<w:pStyle w:val="h1"/>'),
+        level(1, "chineseCounting", "（%2）", '<w:pStyle w:val="h2"/>'),
+    )
+    styled = ((name, f'<w:pPr><w:pStyle w:val="{name}"/></w:pPr>') for name in ("h1", "h2", "own"))
+    body = "".join(p(properties, r(name)) for name, properties in styled)
+    path = write_numbered(tmp_path / "a.docx", body, *levels, styles=styles)
+    assert [document.text for document in read(path)] == ["一、h1\n（一）h2\n（二）own"]
+
+
+def test_paragraphs_whose_mark_was_deleted_are_one_line(tmp_path):
+    gone = "<w:rPr><w:del/></w:rPr>"
+    deleted = "<w:del><w:r><w:delText>删</w:delText></w:r></w:del>"
+    body = p(f"<w:pPr>{gone}</w:pPr>", r("上")) + p(r("下"))
+    body += n("甲", more=gone) + n("续") + n("", more=gone).replace("</w:p>", deleted + "</w:p>")
+    body += n("乙") + table([p(f"<w:pPr>{gone}</w:pPr>", r("格一")), n("格二")])
+    path = write_numbered(tmp_path / "a.docx", body, level(0, "decimal", "%1、"))
+    assert [document.text for document in read(path)] == ["上下\n1、甲续\n2、乙\n格一：3、格二"]
+
+
 @pytest.mark.parametrize("target", ["/word/document2.xml", "/正文/主.xml", "word/../word/d.xml"])
 def test_the_main_part_is_the_one_the_package_names(tmp_path, target):
     path = write_docx(tmp_path / "a.docx", p(r("正文")), target=target)
