@@ -10,6 +10,12 @@ from corpus.readers.wordxml import Target, local_name, values_of
 MAX_LABEL = 100
 """Characters of a number; real ones have one to ten."""
 
+_LEVELS = 9
+"""Levels of a list; Word has no more, and each numbered paragraph looks at all."""
+
+_LINEAGE = 20
+"""Styles that are based on one another; Word refuses more than a dozen."""
+
 _SEQUENCES = {
     "ideographTraditional": "甲乙丙丁戊己庚辛壬癸",
     "ideographZodiac": "子丑寅卯辰巳午未申酉戌亥",
@@ -95,7 +101,7 @@ class Styles(Target):
         """Return a style and those it is based on, the nearest first, with what each says itself."""
         name = self._default if style is None else style
         found: dict[str, Place] = {}
-        while name and name not in found:
+        while name and name not in found and len(found) < _LINEAGE:
             found[name] = self._places.get(name, Place())
             name = self._bases.get(name, "")
         return list(found.items())
@@ -134,7 +140,7 @@ class Numbering(Target):
             case "startOverride":
                 self._restarts.setdefault(self._num, {})[self._override] = int(value)
             case "lvl":
-                self._level = self._levels[int(values["ilvl"])] = _Level()
+                self._level = self._levels[int(values["ilvl"]) % _LEVELS] = _Level()
             case name:
                 self._describe(name, value)
 

@@ -1,5 +1,6 @@
 """Word documents: what the page shows, in its order, and packages that are refused."""
 
+import time
 import zipfile
 
 import pytest
@@ -175,6 +176,17 @@ def test_a_list_that_starts_anew_and_an_empty_paragraph_count(tmp_path):
     )
     path = write_numbered(tmp_path / "a.docx", body, level(0, "decimal", "%1、"), nums=nums)
     assert [document.text for document in read(path)] == ["1、甲\n3、丙\n1、丁\n2、戊\n无\n无"]
+
+
+def test_numbering_without_end_takes_no_time_by_its_square(tmp_path):
+    levels = (level(at, "decimal", "%1、") for at in range(4_000))
+    base = '<w:style w:type="paragraph" w:styleId="s{}"><w:basedOn w:val="s{}"/></w:style>'
+    styles = "".join(base.format(at, at + 1) for at in range(4_000))
+    body = n("文", more='<w:pStyle w:val="s0"/>') * 4_000
+    start = time.monotonic()
+    (document,) = read(write_numbered(tmp_path / "a.docx", body, *levels, styles=styles))
+    assert document.text.endswith("4000、文")
+    assert time.monotonic() - start < 3
 
 
 def test_numbers_of_a_style_and_of_the_one_it_is_based_on_are_read(tmp_path):
