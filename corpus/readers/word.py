@@ -4,16 +4,19 @@ import posixpath
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from xml.etree.ElementTree import ParseError, XMLParser
 from zipfile import ZipFile
 
 from corpus.document import Document
 from corpus.errors import ReadError
+from corpus.readers.limits import MAX_DOCUMENT_BYTES
 from corpus.readers.marks import bears_mark
 from corpus.readers.options import ReadOptions
 from corpus.readers.packages import package
 from corpus.readers.tidy import tidy
+from corpus.readers.wordchunks import chunk_text
 from corpus.readers.wordnumbers import Numbering, Styles
 from corpus.readers.wordtext import WordText
 from corpus.readers.wordxml import ForbiddenMarkup, Relations, Target
@@ -32,12 +35,37 @@ def read(path: Path, _options: ReadOptions) -> Iterator[Document]:
     the document's.
     """
     with package(path) as archive, _xml_errors(path):
-        main = _parts(archive, "").get("officeDocument", _MAIN)
-        text = _text(archive, main, _numbering(archive, main))
+        main = _relations(archive, "").by_kind.get("officeDocument", _MAIN)
+        relations = _relations(archive, main)
+        words = WordText(_numbering(archive, relations), _Chunks(path, archive, relations))
+        text = _text(archive, main, words)
         marks = _marks(archive, posixpath.dirname(main))
     if not text:
         raise ReadError(path, "文件里没有文字。")
     yield Document(path=path, format="docx", text="\n".join((*marks, text)))
+
+
+@dataclass(slots=True)
+class _Chunks:
+    """The files of other formats in the document, each read once."""
+
+    path: Path
+    archive: ZipFile
+    relations: Relations
+    left: int = MAX_DOCUMENT_BYTES
+
+    def text(self, name: str) -> str:
+        """Return the text of the one that a relation names; raises ReadError if it is not read."""
+        part = self.relations.by_id.pop(name, "")
+        if part not in self.archive.namelist():
+            return ""
+        self.left -= self.archive.getinfo(part).file_size
+        text = chunk_text(part, self.archive.read(part)) if self.left >= 0 else None
+        if text is None:
+            raise ReadError(
+                self.path, "嵌有别的文件，读不出其中的文字，请用 Word 打开后另存为 .docx。"
+            )
+        return text
 
 
 @contextmanager
@@ -51,22 +79,19 @@ def _xml_errors(path: Path) -> Iterator[None]:
         raise ReadError(path, "不是有效的 Word 文件（不是合格的 XML）。") from error
 
 
-def _parts(archive: ZipFile, part: str) -> dict[str, str]:
-    """Return the parts that a part ("" for the package) refers to, by their kind."""
+def _relations(archive: ZipFile, part: str) -> Relations:
+    """Return what a part ("" for the package) refers to."""
     folder, name = posixpath.split(part)
-    relations = Relations()
+    relations = Relations(folder)
     named = posixpath.join(folder, "_rels", f"{name}.rels")
     if not part or named in archive.namelist():
         _feed(archive, named, relations)
-    return {
-        kind: posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-        for kind, target in relations.by_kind.items()
-    }
+    return relations
 
 
-def _numbering(archive: ZipFile, main: str) -> Numbering:
+def _numbering(archive: ZipFile, relations: Relations) -> Numbering:
     """Return the lists of the main document; none if it has no part for them."""
-    parts = _parts(archive, main)
+    parts = relations.by_kind
     styles = Styles()
     numbering = Numbering(styles)
     for kind, target in (("styles", styles), ("numbering", numbering)):
@@ -75,8 +100,7 @@ def _numbering(archive: ZipFile, main: str) -> Numbering:
     return numbering
 
 
-def _text(archive: ZipFile, part: str, numbering: Numbering) -> str:
-    words = WordText(numbering)
+def _text(archive: ZipFile, part: str, words: WordText) -> str:
     _feed(archive, part, words)
     return tidy(words.text())
 
@@ -88,8 +112,7 @@ def _marks(archive: ZipFile, folder: str) -> list[str]:
         for name in archive.namelist()
         if posixpath.dirname(name) == folder and _HEAD_OR_FOOT.fullmatch(posixpath.basename(name))
     ]
-    none = Numbering(Styles())
-    texts = (_text(archive, part, none) for part in parts)
+    texts = (_text(archive, part, WordText()) for part in parts)
     pieces = (piece for text in texts for piece in re.split(r"[\t\n]", text))
     return list(dict.fromkeys(piece.strip() for piece in pieces if bears_mark(piece)))
 

@@ -1,10 +1,11 @@
 """The text of a .docx part, collected as its elements go by: targets for an XML parser."""
 
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from corpus.readers.limits import MAX_OPEN_ELEMENTS
 from corpus.readers.lines import Lines
-from corpus.readers.wordnumbers import Numbering, Place
+from corpus.readers.wordnumbers import Numbering, Place, Styles
 from corpus.readers.wordxml import ForbiddenMarkup, Target, local_name, values_of
 
 _UNSEEN_ELEMENTS = (
@@ -36,12 +37,21 @@ class _Paragraph:
     boxes: list[str] = field(default_factory=list)
 
 
+class Chunks(Protocol):
+    """Reads files of other formats that stand in the text."""
+
+    def text(self, name: str) -> str:
+        """Return the text of the one that is called so among the part's relations."""
+        ...
+
+
 class WordText(Target):
     """Collects what a printed page shows of a document's main part."""
 
-    def __init__(self, numbering: Numbering) -> None:
-        """Start with nothing; `numbering` counts the paragraphs."""
-        self._numbering = numbering
+    def __init__(self, numbering: Numbering | None = None, chunks: Chunks | None = None) -> None:
+        """Start with nothing; `numbering` counts the paragraphs, `chunks` reads embedded files."""
+        self._numbering = numbering or Numbering(Styles())
+        self._chunks = chunks
         self._lines = [Lines()]  # the document's, then one for each open text box
         self._paragraphs: list[_Paragraph] = []
         self._depth = 0
@@ -77,16 +87,18 @@ class WordText(Target):
                 self._lines[-1].add(_box(attributes), keep=True)
             case "vanish":
                 self._is_hidden = not any(value in _OFF for value in attributes.values())
-            case "AlternateContent":
-                self._alternatives.append(self._written)
-            case "txbxContent":
-                self._lines.append(Lines())
+            case "altChunk" if self._chunks:
+                self._put_box(self._chunks.text(values_of(attributes).get("id", "")))
             case _:
                 self._start_block(name)
 
     def _start_block(self, name: str) -> None:
         lines = self._lines[-1]
         match name:
+            case "AlternateContent":
+                self._alternatives.append(self._written)
+            case "txbxContent":
+                self._lines.append(Lines())
             case "p":
                 self._paragraphs.append(_Paragraph(has_text=self._goes_on))
                 self._goes_on = False

@@ -1,5 +1,7 @@
 """What all targets for an XML parser share that reads a part of a .docx, and its relations."""
 
+import posixpath
+
 _WORD = (
     "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}",
     "{http://purl.oclc.org/ooxml/wordprocessingml/main}",  # the "strict" kind of .docx
@@ -24,16 +26,18 @@ class Target:
 class Relations(Target):
     """The parts that a package or one of its parts refers to."""
 
-    def __init__(self) -> None:
-        """Start with none."""
+    def __init__(self, folder: str) -> None:
+        """Start with none; the part is in `folder`."""
+        self._folder = folder
         self.by_kind: dict[str, str] = {}
         self.by_id: dict[str, str] = {}
 
     def start(self, _tag: str, attributes: dict[str, str]) -> None:
         """Look at one relation."""
         if target := attributes.get("Target"):
-            self.by_kind[attributes.get("Type", "").rpartition("/")[2]] = target
-            self.by_id[attributes.get("Id", "")] = target
+            part = posixpath.normpath(posixpath.join("/", self._folder, target)).lstrip("/")
+            self.by_kind[attributes.get("Type", "").rpartition("/")[2]] = part
+            self.by_id[attributes.get("Id", "")] = part
 
 
 def local_name(tag: str) -> str:

@@ -1,5 +1,6 @@
 """Word documents: what the page shows, in its order, and packages that are refused."""
 
+import quopri
 import time
 import zipfile
 
@@ -231,6 +232,44 @@ def test_a_mark_of_who_may_read_in_a_page_head_or_foot_is_kept(tmp_path, part):
         for name in (part, "footer9"):
             archive.writestr(f"word/{name}.xml", f"<w:ftr {NAMESPACES}>{head}</w:ftr>")
     assert [document.text for document in read(path)] == ["内部资料\n（此件依申请公开）\n正文"]
+
+
+PAGE = "<html><head><title>x</title></head><body><p>王委员：</p><p>您好。</p></body></html>"
+MHT = (
+    'MIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="b"\r\n\r\n'
+    '--b\r\nContent-Type: text/html; charset="utf-8"\r\nContent-Transfer-Encoding: {}\r\n\r\n'
+    "{}\r\n--b--\r\n"
+)
+
+
+def write_chunk(path, name, data):
+    chunk = f'<w:altChunk xmlns:r="{KINDS}" r:id="c"/>'
+    write_docx(path, p(r("前")) + chunk + p(r("后")))
+    relation = f'<Relationship Id="c" Target="/word/{name}" Type="{KINDS}/aFChunk"/>'
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("word/_rels/document.xml.rels", RELATIONS.format(relation))
+        archive.writestr(f"word/{name}", data)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.htm", PAGE.encode("gb18030")),
+        ("a.html", PAGE.encode()),
+        ("a.mht", MHT.format("quoted-printable", quopri.encodestring(PAGE.encode()).decode())),
+        ("a.mht", MHT.format("8bit", PAGE)),
+        ("a.txt", "王委员：\n您好。"),
+    ],
+)
+def test_a_page_that_a_web_editor_put_into_a_word_file_is_its_text(tmp_path, name, data):
+    path = write_chunk(tmp_path / "a.docx", name, data)
+    assert [document.text for document in read(path)] == ["前\n王委员：\n您好。\n后"]
+
+
+def test_a_file_in_a_word_file_that_is_not_read_is_told(tmp_path):
+    reason = refusal(write_chunk(tmp_path / "a.docx", "a.rtf", "{\\rtf1"))
+    assert reason == "嵌有别的文件，读不出其中的文字，请用 Word 打开后另存为 .docx。"
 
 
 def refusal(path):
