@@ -39,7 +39,9 @@ def _delimiter(file: RecordFile, texts: Sequence[str]) -> str:
     likely = [max(DELIMITERS, key=text.count) for text in texts]
     cut = zip(texts, likely, strict=True)
     names = [[name.strip(' "') for name in text.split(sign)] for text, sign in cut]
-    return likely[file.header_at(names) or 0] if likely else DELIMITERS[0]
+    found = file.header(names)
+    at = found[0] if found else 0
+    return likely[at] if likely else DELIMITERS[0]
 
 
 def _replies(file: RecordFile, rows: Iterator[Row]) -> Iterator[Document | ReadError]:
@@ -49,13 +51,14 @@ def _replies(file: RecordFile, rows: Iterator[Row]) -> Iterator[Document | ReadE
     headers = [
         [] if isinstance(row, ReadError) else [one_line(name) for name in row] for row in first
     ]
-    at = file.header_at(headers)
-    if at is None and isinstance(first[0], ReadError):
+    found = file.header(headers)
+    if found is None and isinstance(first[0], ReadError):
         raise ReadError(file.path, first[0].reason)
-    if at is None:
+    if found is None:
         raise file.without_body(fullest(headers))
-    header, rows = headers[at], chain(first[at + 1 :], rows)
-    columns = file.columns(tuple(header))
+    at, header = found
+    rows = chain(first[at + 1 :], rows)
+    columns = file.columns(header)
     for position, row in enumerate(rows, start=1):
         if isinstance(row, ReadError):
             yield ReadError(file.path, row.reason, position=position)

@@ -10,6 +10,7 @@ from corpus.errors import ReadError
 from corpus.readers.columns import Columns, recognise
 from corpus.readers.decode import is_garbled
 from corpus.readers.fragments import shown
+from corpus.readers.headers import header_of
 from corpus.readers.limits import MAX_REPLIES
 from corpus.readers.tidy import tidy
 
@@ -40,10 +41,9 @@ class RecordFile:
         """Tell what the columns mean."""
         return recognise(header, self.mapped)
 
-    def header_at(self, rows: Sequence[Sequence[str]]) -> int | None:
-        """Find the first of `rows` with a column for the reply's text: the header; None if none."""
-        found = (at for at, row in enumerate(rows) if self.columns(tuple(row)).hold_text)
-        return next(found, None)
+    def header(self, rows: Sequence[Sequence[str]]) -> tuple[int, tuple[str, ...]] | None:
+        """Find the header among `rows`: where it ends, and its names; None if there is none."""
+        return header_of(rows, self.columns)
 
     def has_body(self, cells: Cells) -> bool:
         """Tell if a row has a column for the reply's text, empty or not, or a list of replies."""

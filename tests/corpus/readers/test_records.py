@@ -446,3 +446,57 @@ def test_of_two_columns_with_one_name_a_blank_one_hides_nothing(tmp_path):
     rows = [["正文", "公开属性", "公开属性"], [REPLY, "", "依申请公开"]]
     (document,) = read(write_csv(tmp_path / "a.csv", rows))
     assert document.stated == {"disclosure": "依申请公开"}
+
+
+def merged(path, rows, *ranges):
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    for each in ranges:
+        book.active.merge_cells(each)
+    book.save(path)
+    return path
+
+
+def test_a_cell_merged_over_rows_counts_for_each_of_them(tmp_path):
+    rows = [
+        ["承办单位", "标题", "答复"],
+        ["教育局", "甲", "答甲"],
+        [None, "乙", "答乙"],
+        [None, None, None],
+        [None, "丙", None],
+        ["民政局", "丁", "答丁"],
+        [None, "戊", "答戊"],
+    ]
+    path = merged(tmp_path / "a.xlsx", rows, "A2:A5", "C3:C5")
+    found = [
+        (each.stated.get("department"), each.stated["title"], each.text) for each in read(path)
+    ]
+    assert found == [
+        ("教育局", "甲", "答甲"),
+        ("教育局", "乙", "答乙"),
+        ("教育局", "丙", "答乙"),
+        ("民政局", "丁", "答丁"),
+        (None, "戊", "答戊"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "groups", ["来信 答复", "来信情况 办理答复", "来信信息 答复情况", "群众来信 回复"]
+)
+def test_names_below_names_of_groups_are_read_with_them(tmp_path, groups):
+    asked, replied = groups.split()
+    rows = [
+        ["某市来信一览表", None, None, None, None, None],
+        ["编号", asked, None, replied, None, None],
+        [None, "主题", "内容", "单位", "时间", "内容"],
+        ["7", "路灯", "路灯不亮", "城管局", "2023-05-06", "已修好"],
+    ]
+    sheet = merged(tmp_path / "a.xlsx", rows, "A1:F1", "A2:A3", "B2:C2", "D2:F2")
+    comma = tmp_path / "a.csv"
+    comma.write_text("\n".join(",".join(cell or "" for cell in row) for row in rows), "utf-8")
+    for path in (sheet, comma):
+        (document,) = read(path)
+        assert (document.text, document.stated["question"]) == ("已修好", "路灯不亮"), path
+        assert document.stated["department"] == "城管局"
+        assert (document.stated["id"], document.stated["title"]) == ("7", "路灯")
