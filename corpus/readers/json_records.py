@@ -64,11 +64,28 @@ def _rows_in(file: RecordFile, value: object) -> list[object]:
     inner = [value]
     for item in inner:  # which grows on the way
         rows = item if isinstance(item, list) else [item]
-        if any(isinstance(row, dict) and file.has_body(row) for row in rows[:PATIENCE_ROWS]):
+        if any(_is_row(file, row) for row in rows[:PATIENCE_ROWS]):
             return rows
         if isinstance(item, dict):
             inner.extend(each for each in item.values() if isinstance(each, list | dict))
     return [value]
+
+
+def _is_row(file: RecordFile, value: object) -> bool:
+    """Tell if a value is a row that has a column for the text, and no page of rows: in
+    {"content": […], "totalElements": 2} what is named as a text is a list of rows."""
+    if not isinstance(value, dict) or not file.has_body(value):
+        return False
+    columns = file.columns(tuple(value))
+    lists = [value[name] for name in columns.find("text") if isinstance(value[name], list)]
+    is_page = any(_is_record(file, item) for each in lists for item in each[:PATIENCE_ROWS])
+    return not is_page or any(map(columns.find, ("body", "handling", "replies")))
+
+
+def _is_record(file: RecordFile, value: object) -> bool:
+    """Tell if a value is a row that states more than a text, as the blocks of an editor do not."""
+    columns = file.columns(tuple(value)) if isinstance(value, dict) else None
+    return columns is not None and columns.hold_text and len(columns.by_key) > 1
 
 
 def _replies(file: RecordFile, rows: Iterator[Row]) -> Iterator[Document | ReadError]:

@@ -500,3 +500,28 @@ def test_names_below_names_of_groups_are_read_with_them(tmp_path, groups):
         assert (document.text, document.stated["question"]) == ("已修好", "路灯不亮"), path
         assert document.stated["department"] == "城管局"
         assert (document.stated["id"], document.stated["title"]) == ("7", "路灯")
+
+
+def test_a_page_of_results_whose_rows_are_its_content_is_its_rows(tmp_path):
+    rows = [{"title": "甲", "content": "甲已办。"}, {"title": "乙", "content": "乙已办。"}]
+    page = {"content": rows, "totalElements": 2, "number": 0}
+    for value in (page, {"data": page}):
+        (tmp_path / "a.json").write_text(json.dumps(value), encoding="utf-8")
+        assert [document.text for document in read(tmp_path / "a.json")] == ["甲已办。", "乙已办。"]
+    blocks = {"title": "甲", "content": [{"text": "甲"}, {"text": "已办。"}]}
+    (tmp_path / "a.json").write_text(json.dumps(blocks), encoding="utf-8")
+    assert [document.text for document in read(tmp_path / "a.json")] == ["甲\n已办。"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("&lt;p&gt;您好&lt;/p&gt;&lt;p&gt;已&amp;nbsp;修好&lt;/p&gt;\n", "您好\n已 修好"),
+        ("&lt;P class=&quot;a&quot;&gt;您好&lt;br/&gt;", "您好"),
+        ("请用 &lt;p&gt; 和 &lt;/p&gt;", "请用 <p> 和 </p>"),
+        ("&lt;局&gt;&lt;/p&gt;", "<局></p>"),
+    ],
+)
+def test_markup_that_was_escaped_twice_is_no_text(tmp_path, cell, text):
+    (document,) = read(write_jsonl(tmp_path / "a.jsonl", {"正文": cell}))
+    assert document.text == text
