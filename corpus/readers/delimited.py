@@ -105,9 +105,16 @@ def _rows(path: Path, texts: Iterable[str], delimiter: str) -> Iterator[Row]:
         except StopIteration:
             return
         except csv.Error as error:
-            yield ReadError(path, f"这一行不合 CSV 的写法（{error}）。")
+            yield ReadError(path, _refusal(str(error)))
             continue
         if row == [_TOO_LONG]:
             yield ReadError(path, "这一行太长。")
         elif any(map(str.strip, row)):
             yield row
+
+
+def _refusal(error: str) -> str:
+    """Say in Chinese what the csv module refused."""
+    if "limit" in error or "long" in error:
+        return "这一行太长：请检查引号是否成对，一格最多 13 万字。"
+    return "这一行的引号不成对：格子里的引号要写成两个，有引号的格子两端也要加引号。"

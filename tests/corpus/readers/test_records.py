@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import re
 
 import openpyxl
 import pytest
@@ -269,8 +270,8 @@ def test_a_table_of_empty_cells_alone_is_an_empty_file(tmp_path, name, text):
     ("line", "said"),
     [
         ("甲,乙,丙", "这一行有 3 格，表头只有 2 格"),
-        ('"甲"a,乙', "不合 CSV 的写法"),
-        (f"甲,{'乙' * 200_000}", "不合 CSV 的写法"),
+        ('"甲"a,乙', "引号不成对"),
+        (f"甲,{'乙' * 200_000}", "太长"),
     ],
 )
 def test_a_bad_csv_row_costs_only_itself(tmp_path, line, said):
@@ -525,3 +526,38 @@ def test_a_page_of_results_whose_rows_are_its_content_is_its_rows(tmp_path):
 def test_markup_that_was_escaped_twice_is_no_text(tmp_path, cell, text):
     (document,) = read(write_jsonl(tmp_path / "a.jsonl", {"正文": cell}))
     assert document.text == text
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[ROW, ROW]",
+        "[\nROW,\nROW\n]",
+        "ROW\n ROW\n".replace("ROW", "{\n BODY,\n MORE}"),
+        'callback({"data": [ROW, ROW]});',
+        "var rows = [ROW,\nROW];\n",
+    ],
+)
+def test_json_in_all_shapes_that_scripts_write_is_read(tmp_path, name, text):
+    body, more = f'"正文": "{REPLY[:3]}\t"', '"热度": NaN'
+    text = text.replace("ROW", "{BODY, MORE}").replace("BODY", body).replace("MORE", more)
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    assert [document.text for document in read(tmp_path / name)] == [REPLY[:3]] * 2
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl", "a.csv"])
+def test_what_is_wrong_with_a_file_is_said_in_chinese_with_what_to_do(tmp_path, name):
+    text = '标题,正文\n"甲"乙,丙\n' if name == "a.csv" else '{"标题": "甲" "正文": "乙"}\n'
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    try:
+        (error,) = read(tmp_path / name)
+    except ReadError as whole:
+        error = whole
+    assert re.search("请|要", error.reason)
+    assert not re.search("[A-Za-z]{3,}", error.reason.replace("JSON", ""))
+
+
+def test_lines_that_end_as_on_old_macs_are_rows(tmp_path):
+    (tmp_path / "a.csv").write_bytes('标题,正文\r甲,好\r乙,"很\r好"\r'.encode("gb18030"))
+    assert [document.text for document in read(tmp_path / "a.csv")] == ["好", "很\n好"]
