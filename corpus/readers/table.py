@@ -10,6 +10,7 @@ from corpus.document import Document
 from corpus.errors import ReadError, UnknownFormat
 from corpus.readers.limits import MAX_FACT, MAX_QUESTION
 from corpus.readers.options import ReadOptions
+from corpus.readers.signatures import refuse_disguised
 
 DEFAULTS = ReadOptions()
 
@@ -32,6 +33,8 @@ READERS = {
     ".xlsx": "workbook:read",
 }
 """Suffix in lower case → module and function; a module is imported when a file asks for it."""
+
+_NO_TEXTS = frozenset((".docx", ".xlsx", ".pdf"))
 
 _SAVE_AS = {
     ".doc": ".docx",
@@ -59,6 +62,8 @@ def read(path: Path, options: ReadOptions = DEFAULTS) -> Iterator[Document | Rea
     suffix = path.suffix.lower()
     if suffix not in READERS:
         raise UnknownFormat(path, _unknown(suffix))
+    if suffix not in _NO_TEXTS:
+        refuse_disguised(path)
     module, function = READERS[suffix].split(":")
     reader = cast("Reader", getattr(import_module(f"corpus.readers.{module}"), function))
     for item in reader(path, options):

@@ -125,4 +125,6 @@ def _openpyxl_errors(path: Path) -> Iterator[None]:
         try:
             yield
         except (*wrong, RecursionError, *BROKEN) as error:
-            raise ReadError(path, f"不是有效的 Excel 文件（{type(error).__name__}）。") from error
+            raise ReadError(
+                path, "不是有效的 Excel 文件，请用 Excel 打开后另存为 .xlsx。"
+            ) from error
