@@ -12,6 +12,7 @@ from corpus.readers.decode import is_garbled
 from corpus.readers.fragments import shown
 from corpus.readers.headers import header_of
 from corpus.readers.limits import MAX_REPLIES
+from corpus.readers.moments import as_printed
 from corpus.readers.tidy import tidy
 
 LISTED = 30
@@ -27,6 +28,7 @@ LONGEST_STATUS = 30
 """Characters in one line without a full stop that may be an outcome (已办结, A类); more are a text."""
 
 _STATED = frozenset(STATED_KEYS) - {"body", "question"}
+_DATES = frozenset(("date", "published", "asked"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +163,14 @@ def _stated(cells: Cells, columns: Columns) -> dict[str, str]:
     present = (key for key in columns.by_key if key in _STATED)
     values = ((key, _filled(cells, columns.find(key), "、")) for key in present)
     return {
-        key: "、".join(dict.fromkeys(filled)) if key == "disclosure" else filled[0]
+        key: "、".join(dict.fromkeys(filled)) if key == "disclosure" else _fact(key, filled[0])
         for key, filled in values
         if filled
     }
+
+
+def _fact(key: str, text: str) -> str:
+    return as_printed(text) if key in _DATES else text
 
 
 def _filled(cells: Cells, columns: Iterable[str], between: str) -> list[str]:

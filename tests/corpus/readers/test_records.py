@@ -561,3 +561,22 @@ def test_what_is_wrong_with_a_file_is_said_in_chinese_with_what_to_do(tmp_path, 
 def test_lines_that_end_as_on_old_macs_are_rows(tmp_path):
     (tmp_path / "a.csv").write_bytes('标题,正文\r甲,好\r乙,"很\r好"\r'.encode("gb18030"))
     assert [document.text for document in read(tmp_path / "a.csv")] == ["好", "很\n好"]
+
+
+@pytest.mark.parametrize(
+    ("written", "date"),
+    [
+        (1683331200000, "2023-05-06"),
+        ("1683302400", "2023-05-06"),
+        ("2023-05-05T16:00:00.000Z", "2023-05-06"),
+        ("2023-05-05T16:00:00+0000", "2023-05-06"),
+        ("2023-05-06T08:00:00+08:00", "2023-05-06T08:00:00+08:00"),
+        ("2023-02-31T08:00:00Z", "2023-02-31T08:00:00Z"),
+        ("9999-12-31T23:00:00Z", "9999-12-31T23:00:00Z"),
+        (20230506, "20230506"),
+    ],
+)
+def test_a_moment_that_a_program_wrote_is_its_day_in_china(tmp_path, written, date):
+    record = {"正文": "好", "答复时间": written, "留言时间": written, "编号": "1683331200000"}
+    (document,) = read(write_jsonl(tmp_path / "a.jsonl", record))
+    assert document.stated == {"date": date, "asked": date, "id": "1683331200000"}
