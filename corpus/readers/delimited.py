@@ -1,6 +1,7 @@
 """Reading .csv and .tsv: a header, which may have a caption above it, then a row a reply."""
 
 import csv
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, dropwhile, islice
 from pathlib import Path
@@ -16,6 +17,9 @@ from corpus.readers.tidy import one_line
 
 DELIMITERS = ",\t;|，"
 """What may part the cells of a row, the commonest first."""
+
+_FORMULA = re.compile(r'\A="([^"]*)"\Z')
+"""A cell that is written so that Excel keeps it as a text: ="0012"."""
 
 _TOO_LONG = "\0"
 """Stands for a line that was passed over; no cell of a text file is just this."""
@@ -110,7 +114,7 @@ def _rows(path: Path, texts: Iterable[str], delimiter: str) -> Iterator[Row]:
         if row == [_TOO_LONG]:
             yield ReadError(path, "这一行太长。")
         elif any(map(str.strip, row)):
-            yield row
+            yield [_FORMULA.sub(r"\1", cell) for cell in row]
 
 
 def _refusal(error: str) -> str:

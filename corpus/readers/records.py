@@ -28,6 +28,8 @@ LONGEST_STATUS = 30
 """Characters in one line without a full stop that may be an outcome (已办结, A类); more are a text."""
 
 _STATED = frozenset(STATED_KEYS) - {"body", "question"}
+_CODES = ("id", "code", "type")
+"""What the names of values end in that an object has for programs, beside its texts."""
 _DATES = frozenset(("date", "published", "asked"))
 
 
@@ -233,7 +235,8 @@ def _leaves(value: object) -> Iterator[object]:
         if isinstance(item, list):
             left.extend(reversed(item))
         elif isinstance(item, Mapping):
-            inner = [each for each in item.values() if isinstance(each, str | list | Mapping)]
+            told = (each for name, each in item.items() if not name.lower().endswith(_CODES))
+            inner = [each for each in told if isinstance(each, str | list | Mapping)]
             left.extend(reversed(inner))
         else:
             yield item

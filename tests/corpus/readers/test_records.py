@@ -580,3 +580,18 @@ def test_a_moment_that_a_program_wrote_is_its_day_in_china(tmp_path, written, da
     record = {"正文": "好", "答复时间": written, "留言时间": written, "编号": "1683331200000"}
     (document,) = read(write_jsonl(tmp_path / "a.jsonl", record))
     assert document.stated == {"date": date, "asked": date, "id": "1683331200000"}
+
+
+def test_an_objects_ids_and_codes_are_none_of_its_texts(tmp_path):
+    department = {"deptId": "12", "code": "A1", "type": "unit", "name": "甲局"}
+    blocks = [{"type": "paragraph", "text": "王委员："}, {"type": "paragraph", "text": "好。"}]
+    path = write_jsonl(tmp_path / "a.jsonl", {"标题": "题", "承办单位": department, "正文": blocks})
+    (document,) = read(path)
+    assert (document.text, document.stated["department"]) == ("王委员：\n好。", "甲局")
+
+
+def test_a_cell_that_is_kept_as_a_text_for_excel_is_that_text(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text('编号,提案号,正文\n="0012","=""0042""",="好"\n', encoding="utf-8")
+    (document,) = read(path)
+    assert (document.text, document.stated) == ("好", {"id": "0012", "case": "0042"})
