@@ -595,3 +595,13 @@ def test_a_cell_that_is_kept_as_a_text_for_excel_is_that_text(tmp_path):
     path.write_text('编号,提案号,正文\n="0012","=""0042""",="好"\n', encoding="utf-8")
     (document,) = read(path)
     assert (document.text, document.stated) == ("好", {"id": "0012", "case": "0042"})
+
+
+@pytest.mark.parametrize("name", ["{}{}", "{}_{}"])
+def test_a_letter_whose_reply_is_named_as_programs_name_it_is_no_reply(tmp_path, name):
+    stated = {"Content": REPLY, "Time": "2023-05-06", "Dept": "甲局"}
+    record = {name.format("reply", key): value for key, value in stated.items()}
+    path = write_jsonl(tmp_path / "a.jsonl", {"title": "路灯", "content": LETTER} | record)
+    (document,) = read(path)
+    assert (document.text, document.stated["question"]) == (REPLY, LETTER)
+    assert (document.stated["date"], document.stated["department"]) == ("2023-05-06", "甲局")
