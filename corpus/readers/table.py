@@ -34,8 +34,6 @@ READERS = {
 }
 """Suffix in lower case → module and function; a module is imported when a file asks for it."""
 
-_NO_TEXTS = frozenset((".docx", ".xlsx", ".pdf"))
-
 _SAVE_AS = {
     ".doc": ".docx",
     ".wps": ".docx",
@@ -62,8 +60,7 @@ def read(path: Path, options: ReadOptions = DEFAULTS) -> Iterator[Document | Rea
     suffix = path.suffix.lower()
     if suffix not in READERS:
         raise UnknownFormat(path, _unknown(suffix))
-    if suffix not in _NO_TEXTS:
-        refuse_disguised(path)
+    refuse_disguised(path)
     module, function = READERS[suffix].split(":")
     reader = cast("Reader", getattr(import_module(f"corpus.readers.{module}"), function))
     for item in reader(path, options):

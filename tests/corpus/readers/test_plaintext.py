@@ -114,3 +114,14 @@ def test_a_web_page_named_txt_is_read_as_one(tmp_path):
         "\n<!DOCTYPE HTML>\n<html><body><p>王委员：</p><p>好。</p></body></html>", "utf-8"
     )
     assert only(path).text == "王委员：\n好。"
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.xlsx", "a.pdf"])
+@pytest.mark.parametrize(
+    ("start", "kind"),
+    [(b"{\\rtf1", "RTF"), (b"\xef\xbb\xbf\n<!DOCTYPE html>\n<html>", "网页"), (b"<HTML >", "网页")],
+)
+def test_a_page_or_rtf_named_as_a_document_is_told_for_what_it_is(tmp_path, name, start, kind):
+    (tmp_path / name).write_bytes(start + b"404" * 2000)
+    with pytest.raises(ReadError, match=f"其实是{kind}"):
+        list(read(tmp_path / name))
