@@ -39,12 +39,13 @@ def _named(above: Sequence[str], row: Sequence[str], recognise: Recognise) -> tu
     upper, names = ([*cells, *[""] * (width - len(cells))] for cells in (above, row))
     groups: Iterator[str] = accumulate(upper, lambda before, name: name or before)
     return tuple(
-        _in_group(group, name, recognise) if name else over
+        _in_group(group, over, name, recognise) if name else over
         for group, over, name in zip(groups, upper, names, strict=True)
     )
 
 
-def _in_group(group: str, name: str, recognise: Recognise) -> str:
+def _in_group(group: str, over: str, name: str, recognise: Recognise) -> str:
+    """Return the first that is known: with the group's name, alone, or what stands right `over` it."""
     stem = next((group.removesuffix(end) for end in _SUFFIXES if group.endswith(end)), group)
-    full = stem + name
-    return full if recognise((full,)).by_key else name
+    likely = (stem + name, name, over)
+    return next((each for each in likely if recognise((each,)).by_key), name)

@@ -63,7 +63,10 @@ class RecordFile:
         """Yield the replies of one row, or an error for each that has no text.
 
         A list of replies is beside the row's question; a reply that the row has itself comes last.
+        A row that repeats the header, as on each page of a printed table, has none.
         """
+        if _repeats_header(cells):
+            return
         nested, cells = _nested(cells, columns)
         row = _Row.of(cells, columns, has_list=nested is not None)
         if not nested:
@@ -147,6 +150,11 @@ def cells_of(header: Sequence[str], row: Sequence[object]) -> Cells:
         if cells.get(name) in (None, ""):
             cells[name] = cell
     return cells
+
+
+def _repeats_header(cells: Cells) -> bool:
+    filled = [(name, cell) for name, cell in cells.items() if cell not in (None, "")]
+    return bool(filled) and all(name == cell for name, cell in filled)
 
 
 def _missing(part: int | None, columns: Columns) -> str:

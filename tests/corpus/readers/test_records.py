@@ -574,6 +574,7 @@ def test_lines_that_end_as_on_old_macs_are_rows(tmp_path):
         ("2023-02-31T08:00:00Z", "2023-02-31T08:00:00Z"),
         ("9999-12-31T23:00:00Z", "9999-12-31T23:00:00Z"),
         (20230506, "20230506"),
+        (45052, "2023-05-06"),
     ],
 )
 def test_a_moment_that_a_program_wrote_is_its_day_in_china(tmp_path, written, date):
@@ -605,3 +606,25 @@ def test_a_letter_whose_reply_is_named_as_programs_name_it_is_no_reply(tmp_path,
     (document,) = read(path)
     assert (document.text, document.stated["question"]) == (REPLY, LETTER)
     assert (document.stated["date"], document.stated["department"]) == ("2023-05-06", "甲局")
+
+
+def test_a_group_over_names_that_are_not_known_names_its_first_column(tmp_path):
+    rows = [
+        ["标题", "承办单位", None, "答复"],
+        [None, "主办", "会办", None],
+        ["甲", "甲局", "乙局", "好"],
+    ]
+    path = merged(tmp_path / "a.xlsx", rows, "A1:A2", "B1:C1", "D1:D2")
+    (document,) = read(path)
+    assert (document.text, document.stated) == ("好", {"title": "甲", "department": "甲局"})
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.xlsx"])
+def test_a_header_that_is_repeated_among_the_rows_is_no_reply(tmp_path, name):
+    rows = [["标题", "答复"], ["甲", "好"], ["标题", "答复"], ["乙", "好"]]
+    path = tmp_path / name
+    if name.endswith("csv"):
+        path.write_text("\n".join(map(",".join, rows)), encoding="utf-8")
+    else:
+        merged(path, rows)
+    assert [(item.position, item.stated["title"]) for item in read(path)] == [(1, "甲"), (3, "乙")]
