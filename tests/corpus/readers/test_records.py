@@ -628,3 +628,13 @@ def test_a_header_that_is_repeated_among_the_rows_is_no_reply(tmp_path, name):
     else:
         merged(path, rows)
     assert [(item.position, item.stated["title"]) for item in read(path)] == [(1, "甲"), (3, "乙")]
+
+
+@pytest.mark.parametrize("key", ["reply", "replyList", "answer_list", "replyInfo"])
+@pytest.mark.parametrize("is_list", [True, False])
+def test_what_a_reply_in_an_object_states_is_no_part_of_its_text(tmp_path, key, is_list):
+    reply = {"content": REPLY, "replyTime": "2023-05-06", "dept_name": "甲局"}
+    record = {"title": "路灯", "content": LETTER, key: [reply] if is_list else reply}
+    (document,) = read(write_jsonl(tmp_path / "a.jsonl", record))
+    assert (document.text, document.stated["question"]) == (REPLY, LETTER)
+    assert (document.stated["date"], document.stated["department"]) == ("2023-05-06", "甲局")
