@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from corpus.readers.lines import is_wide
-from corpus.readers.wordxml import Target, local_name, values_of
+from corpus.readers.wordxml import Target, local_name, number_of, values_of
 
 MAX_LABEL = 100
 """Characters of a number; real ones have one to ten."""
@@ -92,7 +92,7 @@ class Styles(Target):
             case "numId":
                 self._add(Place(num=value))
             case "ilvl":
-                self._add(Place(level=int(value)))
+                self._add(Place(level=number_of(value)))
 
     def _add(self, place: Place) -> None:
         self._places[self._style] = place.over(self._places.get(self._style, Place()))
@@ -129,18 +129,18 @@ class Numbering(Target):
         value = values.get("val", "")
         match local_name(tag):
             case "abstractNum":
-                self._levels = self._kinds.setdefault(values["abstractNumId"], {})
+                self._levels = self._kinds.setdefault(values.get("abstractNumId", ""), {})
             case "num":
-                self._num = values["numId"]
+                self._num = values.get("numId", "")
                 self._levels = self._changed.setdefault(self._num, {})
             case "abstractNumId":
                 self._kind_of[self._num] = value
             case "lvlOverride":
-                self._override = int(values["ilvl"])
+                self._override = number_of(values.get("ilvl", ""))
             case "startOverride":
-                self._restarts.setdefault(self._num, {})[self._override] = int(value)
+                self._restarts.setdefault(self._num, {})[self._override] = number_of(value)
             case "lvl":
-                self._level = self._levels[int(values["ilvl"]) % _LEVELS] = _Level()
+                self._level = self._levels[number_of(values.get("ilvl", "")) % _LEVELS] = _Level()
             case name:
                 self._describe(name, value)
 
@@ -148,7 +148,7 @@ class Numbering(Target):
         level = self._level
         match name:
             case "start":
-                level.start = int(value)
+                level.start = number_of(value)
             case "numFmt":
                 level.format = value
             case "lvlText":

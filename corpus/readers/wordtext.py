@@ -6,7 +6,7 @@ from typing import Protocol
 from corpus.readers.limits import MAX_OPEN_ELEMENTS
 from corpus.readers.lines import Lines
 from corpus.readers.wordnumbers import Numbering, Place, Styles
-from corpus.readers.wordxml import ForbiddenMarkup, Target, local_name, values_of
+from corpus.readers.wordxml import ForbiddenMarkup, Target, local_name, number_of, values_of
 
 _UNSEEN_ELEMENTS = (
     "del moveFrom rPrChange pPrChange "  # tracked: deleted, moved away, how it was set before
@@ -122,7 +122,7 @@ class WordText(Target):
             case "numId":
                 paragraph.place = Place(num=value).over(paragraph.place)
             case "ilvl":
-                paragraph.place = Place(level=int(value)).over(paragraph.place)
+                paragraph.place = Place(level=number_of(value)).over(paragraph.place)
             case "del" | "moveFrom":
                 paragraph.has_mark = False
 

@@ -9,6 +9,8 @@ _WORD = (
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}",
 )
 
+_LONGEST_NUMBER = 10
+
 
 class ForbiddenMarkup(Exception):
     """A document type is declared, which could define entities, or elements stand in one another
@@ -49,3 +51,8 @@ def local_name(tag: str) -> str:
 def values_of(attributes: dict[str, str]) -> dict[str, str]:
     """Return the attributes of an element by their names alone."""
     return {name.rpartition("}")[2]: value for name, value in attributes.items()}
+
+
+def number_of(value: str) -> int:
+    """Return a number that an attribute holds, 0 for anything else: not each program writes well."""
+    return int(value) if value.isdecimal() and len(value) <= _LONGEST_NUMBER else 0

@@ -190,6 +190,29 @@ def test_numbering_without_end_takes_no_time_by_its_square(tmp_path):
     assert time.monotonic() - start < 3
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ('w:ilvl="0"', ""),
+        ('w:ilvl="0"', 'w:ilvl="x"'),
+        ('w:numId="1"', ""),
+        ('w:val="3"', 'w:val="drei"'),
+        ('w:abstractNumId="0"', ""),
+    ],
+)
+def test_numbering_that_is_not_well_written_costs_no_text(tmp_path, wrong):
+    start = '<w:start w:val="3"/>'
+    path = write_numbered(tmp_path / "a.docx", n("文"), level(0, "decimal", "%1、", start))
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    parts["word/numbering.xml"] = parts["word/numbering.xml"].replace(*wrong)
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    (document,) = read(path)
+    assert document.text.endswith("文")
+
+
 def test_numbers_of_a_style_and_of_the_one_it_is_based_on_are_read(tmp_path):
     place = '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
     styles = f'<w:style w:type="paragraph" w:styleId="h1">{place}</w:style>'
