@@ -21,6 +21,12 @@ LINKS = 3
 LINK_SHARE = 0.7
 """The part of its characters that must be links; a menu has all, a paragraph a few."""
 
+COPY_SHARE = 0.8
+"""The part of a copy's characters that stand elsewhere in the same lines; the rest is its own menu."""
+
+LEAST_COPY = 50
+"""Characters of a copy; less is a cell of a table that says what another one says."""
+
 MENU_WORD = 8
 """The longest words of a menu: 政府信息公开年报 has eight."""
 
@@ -47,6 +53,7 @@ class Wording:
     containers: tuple[str, ...]
     furniture: tuple[str, ...]
     feet: tuple[str, ...]
+    copies: tuple[str, ...]
     ways: tuple[str, ...]
     onward_headings: tuple[str, ...]
     entry_labels: tuple[str, ...]
@@ -76,7 +83,7 @@ def article_of(tree: LexborHTMLParser) -> Article:
         return Article("", "")
     containers = _outermost(select(body, ", ".join(wording().containers)))
     furniture = _furniture(tree, body)
-    skip = furniture | _copies(containers, furniture)
+    skip = furniture | _copies(containers, furniture) | _screens(body)
     page = text_of(body, skip=skip)
     parts = [*_entries(tree, containers), *containers]
     text = "\n".join(filter(None, (text_of(node, skip=skip) for node in parts)))
@@ -92,6 +99,26 @@ def _copies(containers: list[LexborNode], furniture: frozenset[int]) -> frozense
         if text in said:
             copies.add(node.mem_id)
         said.add(text)
+    return frozenset(copies)
+
+
+def _screens(body: LexborNode) -> frozenset[int]:
+    """Return the boxes for other screens whose lines stand elsewhere on the page.
+
+    Being hidden alone says nothing: scripts show what a page begins with hidden.
+    """
+    boxes = _outermost(select(body, ", ".join(wording().copies)))
+    if not boxes:
+        return frozenset()
+    said = set(text_of(body, skip={box.mem_id for box in boxes}).split("\n"))
+    copies = set()
+    for box in boxes:
+        lines = text_of(box).split("\n")
+        length = sum(map(len, lines))
+        repeated = sum(len(line) for line in lines if line in said)
+        if length >= LEAST_COPY and repeated >= COPY_SHARE * length:
+            copies.add(box.mem_id)
+        said.update(lines)
     return frozenset(copies)
 
 

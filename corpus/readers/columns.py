@@ -50,8 +50,8 @@ def recognise(header: Iterable[str], mapped: Mapping[str, str]) -> Columns:
 
 
 def fold(name: str) -> str:
-    """Return a column's name without differences of case, width and blanks."""
-    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
+    """Return a column's name without differences of case, width, blanks and underscores."""
+    return "".join(unicodedata.normalize("NFKC", name).casefold().replace("_", " ").split())
 
 
 @cache

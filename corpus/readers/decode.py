@@ -1,6 +1,7 @@
 """Bytes → text: whole files, and record files in pieces."""
 
 import codecs
+import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -59,7 +60,8 @@ def lines(file: BinaryIO) -> Iterator[str | None]:
 def _pieces(file: BinaryIO) -> Iterator[str]:
     """Yield the text of `file` piece by piece, decoding by its first characters beyond ASCII."""
     start = _beginning(file)
-    decoder = codecs.getincrementaldecoder(encoding_of(start))("replace")
+    plain = codecs.getincrementaldecoder(encoding_of(start))("replace")
+    decoder = io.IncrementalNewlineDecoder(plain, translate=True)  # old Macs end lines with "\r"
     yield decoder.decode(start).removeprefix("\ufeff")
     while chunk := file.read(CHUNK_BYTES):
         yield decoder.decode(chunk)

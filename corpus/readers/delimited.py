@@ -1,6 +1,7 @@
 """Reading .csv and .tsv: a header, which may have a caption above it, then a row a reply."""
 
 import csv
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, dropwhile, islice
 from pathlib import Path
@@ -16,6 +17,9 @@ from corpus.readers.tidy import one_line
 
 DELIMITERS = ",\t;|，"
 """What may part the cells of a row, the commonest first."""
+
+_FORMULA = re.compile(r'\A="([^"]*)"\Z')
+"""A cell that is written so that Excel keeps it as a text: ="0012"."""
 
 _TOO_LONG = "\0"
 """Stands for a line that was passed over; no cell of a text file is just this."""
@@ -39,7 +43,9 @@ def _delimiter(file: RecordFile, texts: Sequence[str]) -> str:
     likely = [max(DELIMITERS, key=text.count) for text in texts]
     cut = zip(texts, likely, strict=True)
     names = [[name.strip(' "') for name in text.split(sign)] for text, sign in cut]
-    return likely[file.header_at(names) or 0] if likely else DELIMITERS[0]
+    found = file.header(names)
+    at = found[0] if found else 0
+    return likely[at] if likely else DELIMITERS[0]
 
 
 def _replies(file: RecordFile, rows: Iterator[Row]) -> Iterator[Document | ReadError]:
@@ -49,13 +55,14 @@ def _replies(file: RecordFile, rows: Iterator[Row]) -> Iterator[Document | ReadE
     headers = [
         [] if isinstance(row, ReadError) else [one_line(name) for name in row] for row in first
     ]
-    at = file.header_at(headers)
-    if at is None and isinstance(first[0], ReadError):
+    found = file.header(headers)
+    if found is None and isinstance(first[0], ReadError):
         raise ReadError(file.path, first[0].reason)
-    if at is None:
+    if found is None:
         raise file.without_body(fullest(headers))
-    header, rows = headers[at], chain(first[at + 1 :], rows)
-    columns = file.columns(tuple(header))
+    at, header = found
+    rows = chain(first[at + 1 :], rows)
+    columns = file.columns(header)
     for position, row in enumerate(rows, start=1):
         if isinstance(row, ReadError):
             yield ReadError(file.path, row.reason, position=position)
@@ -102,9 +109,16 @@ def _rows(path: Path, texts: Iterable[str], delimiter: str) -> Iterator[Row]:
         except StopIteration:
             return
         except csv.Error as error:
-            yield ReadError(path, f"这一行不合 CSV 的写法（{error}）。")
+            yield ReadError(path, _refusal(str(error)))
             continue
         if row == [_TOO_LONG]:
             yield ReadError(path, "这一行太长。")
         elif any(map(str.strip, row)):
-            yield row
+            yield [_FORMULA.sub(r"\1", cell) for cell in row]
+
+
+def _refusal(error: str) -> str:
+    """Say in Chinese what the csv module refused."""
+    if "limit" in error or "long" in error:
+        return "这一行太长：请检查引号是否成对，一格最多 13 万字。"
+    return "这一行的引号不成对：格子里的引号要写成两个，有引号的格子两端也要加引号。"

@@ -1,5 +1,6 @@
 """Texts of a web page's editor in a record's cell: its paragraphs, without the markup."""
 
+import html
 import re
 
 from selectolax.lexbor import LexborHTMLParser
@@ -14,6 +15,13 @@ def _tag(names: str) -> str:
 
 _MARKUP = re.compile(rf"<{_tag(TAG_NAMES)}[^<>]*>|&(?:[a-z]{{2,8}}|#\d{{2,6}});", re.I)
 _BLOCK = re.compile(f"<{_tag(BLOCK_TAGS)}", re.I)
+_ESCAPED = re.compile(
+    rf"\s*&lt;(?:{TAG_NAMES.replace(' ', '|')})(?:\s|/?&gt;).*"
+    rf"&lt;(?:br(?:\s*/)?|/(?:{TAG_NAMES.replace(' ', '|')}))\s*&gt;\s*",
+    re.I | re.DOTALL,
+)
+"""Markup that was escaped as if it were text: a text that speaks of tags does not begin and end with
+them."""
 _NO_TAG = re.compile(rf"<(?!!--|{_tag(TAG_NAMES)})", re.I)
 
 
@@ -21,11 +29,13 @@ def shown(text: str) -> str:
     """Return a text as a page would show it if it has a page's tags or references, else as it is.
 
     Brackets around other words (<A市新图>) are the text's own; line breaks count where no tag makes
-    any.
+    any. Markup that was escaped once too often is read as what it was.
 
     >>> shown("<p>您好！</p><p>已修好&hellip;</p>"), shown("<A市新图>")
     ('您好！\\n已修好…', '<A市新图>')
     """
+    if _ESCAPED.fullmatch(text):
+        text = html.unescape(text)
     if not _MARKUP.search(text) or refusal(text):
         return text
     body = LexborHTMLParser(_NO_TAG.sub("&lt;", text)).body

@@ -1,5 +1,8 @@
 """Reading .jsonl (a row a line) and .json (a list of rows, or one)."""
 
+import json
+import os
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain, islice
@@ -15,14 +18,36 @@ from corpus.readers.limits import MAX_DOCUMENT_BYTES, MAX_LINE
 from corpus.readers.options import ReadOptions
 from corpus.readers.records import GARBLED, Cells, RecordFile
 
+_SCRIPT = re.compile(r"\s*(?:/\*\*/)?(?:(?:var|let|const)\s+)?[\w$.]+\s*[=(]\s*(?=[\[{])")
+_SCRIPT_END = "); \t\r\n"
+"""What stands around the value where a script loads it: callback({…}); or var data = […];"""
+
 PATIENCE_ROWS = 1_000
 """Rows read in search of one that has a column for the reply's text."""
 
 Row = tuple[int, Cells] | ReadError
 
 
+class _NotJson(Exception):
+    """A text is not JSON from a line and a character on."""
+
+    def __init__(self, line: int, character: int) -> None:
+        """Count both from 1."""
+        self.line, self.character = line, character
+
+    def reason(self, where: str) -> str:
+        """Say what is wrong where, and what to do."""
+        return f"{where}不是有效的 JSON（从第{self.character}个字起），请检查引号、逗号和括号，或重新导出。"
+
+
 def read_lines(path: Path, options: ReadOptions) -> Iterator[Document | ReadError]:
-    """Yield the replies of a .jsonl file; `position` is the line, and a bad line is an error."""
+    """Yield the replies of a .jsonl file; `position` is the line, and a bad line is an error.
+
+    What is a .json file but for its name is read as one.
+    """
+    if _spans_lines(path):
+        yield from read_file(path, options)
+        return
     with opened(path) as file:
         numbered = enumerate(lines(file), start=1)
         filled = ((number, line) for number, line in numbered if line is None or line.strip())
@@ -37,10 +62,10 @@ def read_file(path: Path, options: ReadOptions) -> Iterator[Document | ReadError
     """
     text = decode(path, load(path, MAX_DOCUMENT_BYTES))
     try:
-        value = _loads(text)
-    except ValueError as error:
-        if not _begins_with_row(text):
-            raise ReadError(path, f"不是有效的 JSON（{error}）。") from error
+        value = _value(text)
+    except _NotJson as error:
+        if not _is_object(text.lstrip().partition("\n")[0]):
+            raise ReadError(path, error.reason(f"第{error.line}行")) from error
         yield from read_lines(path, options)
         return
     file = RecordFile(path, "json", options.columns)
@@ -48,12 +73,55 @@ def read_file(path: Path, options: ReadOptions) -> Iterator[Document | ReadError
     yield from _replies(file, (_row(path, number, item) for number, item in items))
 
 
-def _begins_with_row(text: str) -> bool:
-    """Tell if a text's first line is an object of its own."""
-    try:
-        return isinstance(_loads(text.lstrip().partition("\n")[0]), dict)
-    except ValueError:
+def _spans_lines(path: Path) -> bool:
+    """Tell if a file is JSON, but not a row a line: printed prettily, or one list."""
+    with opened(path) as file:
+        first = next((line for line in lines(file) if line is None or line.strip()), None)
+        size = file.seek(0, os.SEEK_END)
+    if first is None or size > MAX_DOCUMENT_BYTES or _is_object(first):
         return False
+    try:
+        _value(decode(path, load(path, MAX_DOCUMENT_BYTES)))
+    except (ReadError, _NotJson):
+        return False
+    return True
+
+
+def _is_object(line: str) -> bool:
+    try:
+        return isinstance(_loads(line), dict)
+    except _NotJson:
+        return False
+
+
+def _value(text: str) -> object:
+    """Parse a file that is one value, a script's call or variable with one, or several values one
+    after the other, which become a list; raises _NotJson."""
+    try:
+        return _loads(text)
+    except _NotJson as error:
+        if script := _SCRIPT.match(text):
+            return _loads(text[script.end() :].rstrip(_SCRIPT_END))
+        if values := _values(text):
+            return values
+        raise error from None
+
+
+def _values(text: str) -> list[object]:
+    """Parse values that follow one another over any lines; [] if the text is something else."""
+    decoder = json.JSONDecoder(strict=False)
+    values: list[object] = []
+    end = 0
+    rest = text.strip()
+    while end < len(rest):
+        try:
+            value, end = decoder.raw_decode(rest, end)
+        except (ValueError, RecursionError):
+            return []
+        values.append(value)
+        while rest[end : end + 1].isspace():
+            end += 1
+    return values
 
 
 def _rows_in(file: RecordFile, value: object) -> list[object]:
@@ -64,11 +132,28 @@ def _rows_in(file: RecordFile, value: object) -> list[object]:
     inner = [value]
     for item in inner:  # which grows on the way
         rows = item if isinstance(item, list) else [item]
-        if any(isinstance(row, dict) and file.has_body(row) for row in rows[:PATIENCE_ROWS]):
+        if any(_is_row(file, row) for row in rows[:PATIENCE_ROWS]):
             return rows
         if isinstance(item, dict):
             inner.extend(each for each in item.values() if isinstance(each, list | dict))
     return [value]
+
+
+def _is_row(file: RecordFile, value: object) -> bool:
+    """Tell if a value is a row that has a column for the text, and no page of rows: in
+    {"content": […], "totalElements": 2} what is named as a text is a list of rows."""
+    if not isinstance(value, dict) or not file.has_body(value):
+        return False
+    columns = file.columns(tuple(value))
+    lists = [value[name] for name in columns.find("text") if isinstance(value[name], list)]
+    is_page = any(_is_record(file, item) for each in lists for item in each[:PATIENCE_ROWS])
+    return not is_page or any(map(columns.find, ("body", "handling", "replies")))
+
+
+def _is_record(file: RecordFile, value: object) -> bool:
+    """Tell if a value is a row that states more than a text, as the blocks of an editor do not."""
+    columns = file.columns(tuple(value)) if isinstance(value, dict) else None
+    return columns is not None and columns.hold_text and len(columns.by_key) > 1
 
 
 def _replies(file: RecordFile, rows: Iterator[Row]) -> Iterator[Document | ReadError]:
@@ -108,8 +193,8 @@ def _parse(path: Path, number: int, line: str | None) -> Row:
         return ReadError(path, GARBLED, position=number)
     try:
         return _row(path, number, _loads(line))
-    except ValueError as error:
-        return ReadError(path, f"这一行不是有效的 JSON（{error}）。", position=number)
+    except _NotJson as error:
+        return ReadError(path, error.reason("这一行"), position=number)
 
 
 def _row(path: Path, number: int, value: object) -> Row:
@@ -119,8 +204,19 @@ def _row(path: Path, number: int, value: object) -> Row:
 
 
 def _loads(text: str) -> object:
-    """Parse JSON; raises ValueError for anything else."""
+    """Parse JSON, and what scripts write that take NaN or a bare tab for it; raises _NotJson."""
     try:
         return msgspec.json.decode(text)
-    except (msgspec.DecodeError, RecursionError, UnicodeEncodeError) as error:
-        raise ValueError(str(error)) from error
+    except (msgspec.DecodeError, RecursionError, UnicodeEncodeError):
+        return _loads_leniently(text)
+
+
+def _loads_leniently(text: str) -> object:
+    try:
+        value = json.loads(text, strict=False)
+        msgspec.json.encode(value)  # refuses halves of UTF-16 pairs, which no name may have
+    except json.JSONDecodeError as error:
+        raise _NotJson(error.lineno, error.colno) from error
+    except (ValueError, RecursionError, OverflowError) as error:
+        raise _NotJson(1, 1) from error
+    return value

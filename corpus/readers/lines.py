@@ -3,6 +3,7 @@
 import re
 
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u2018-\u201d\U00020000-\U0003ffff"
+_IS_WIDE = re.compile(f"[{_WIDE}]")
 _SPACE = "\x1f"
 """A run of blanks in the markup's source, which is one space of the text."""
 _BREAK = "\x1e"
@@ -78,6 +79,11 @@ def join_cells(cells: list[str]) -> str:
             return label + value if label.endswith(("：", ":")) else f"{label}：{value}"
         case _:
             return ("\n" if several else "\t").join(cells)
+
+
+def is_wide(character: str) -> bool:
+    """Tell if a character is Chinese, or a sign of the same width."""
+    return _IS_WIDE.match(character) is not None
 
 
 def _blank(blanks: re.Match[str]) -> str:

@@ -18,6 +18,8 @@ from corpus.readers.tidy import one_line, tidy, without
 _FRONT = re.compile(
     r"\A\s*---[ \t]*\n((?:[ \t]*[^\s:#-][^\n:]*:[^\n]*\n|[ \t]*(?:[-#][^\n]*)?\n)+?)---[ \t]*(?:\n|\Z)"
 )
+_ITEM = re.compile(r"[ \t]*-[ \t]+(.*)")
+_LIST = re.compile(r"\s*\[(.*)\]\s*")
 _B = r"[^\S\n]"
 """A blank within a line. No pattern for one line may run on into the next: over many lines that
 takes time by their square."""
@@ -88,8 +90,7 @@ def _parted(source: str) -> tuple[dict[str, str], str]:
     front = _FRONT.match(source)
     if front is None:
         return {}, source
-    pairs = (line.partition(":") for line in front[1].splitlines() if line[:1].strip(" \t#-"))
-    values = {key.strip(): one_line(value).strip("\"'") for key, _, value in pairs if value}
+    values = _values(front[1].splitlines())
     columns = recognise(tuple(values), {})
     stated = {
         key: values[column]
@@ -98,3 +99,21 @@ def _parted(source: str) -> tuple[dict[str, str], str]:
         if key != "body" and values[column]
     }
     return stated, source[front.end() :]
+
+
+def _values(lines: list[str]) -> dict[str, str]:
+    """Read the values of front matter by their keys; what a list holds is parted by "、"."""
+    items: dict[str, list[str]] = {}
+    key = ""
+    for line in lines:
+        if item := _ITEM.match(line):
+            items.setdefault(key, []).append(item[1])
+        elif line[:1].strip(" \t#"):
+            name, _, value = line.partition(":")
+            key, inner = name.strip(), _LIST.fullmatch(value)
+            items[key] = re.split("[,，]", inner[1]) if inner else [value]
+    return {key: "、".join(filter(None, map(_unquoted, each))) for key, each in items.items()}
+
+
+def _unquoted(value: str) -> str:
+    return one_line(value).strip("\"'")

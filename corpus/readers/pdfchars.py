@@ -2,6 +2,7 @@
 
 import ctypes
 import math
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -67,22 +68,30 @@ def _pdfium_errors(path: Path) -> Iterator[None]:
 
 
 def _sheet(page: pypdfium2.PdfPage, most: int) -> Sheet | None:
-    """Read a page; None if it has more than `most` characters."""
+    """Read a page; None if it has more than `most` characters.
+
+    It is turned so that most of its characters stand upright, whatever it says itself of how it is
+    to be shown: a page laid on its side is turned by who reads it.
+    """
     width, height = page.get_size()
     text = page.get_textpage()
-    turn = page.get_rotation()
     count = text.count_chars()
     # a page of no size (which pdfium reads from damaged files) shows nothing
     shown = range(count) if count <= most and math.isfinite(width + height) else ()
-    found = (_char(text, index) for index in shown)
-    chars = tuple(_turned(char, turn, width, height) for char in found if char is not None)
+    found = [each for each in (_char(text, index) for index in shown) if each is not None]
+    turns = Counter(turn for _, turn in found).most_common(1)
+    turn = turns[0][0] if turns else page.get_rotation()
+    if (turn - page.get_rotation()) % 180:
+        width, height = height, width
+    chars = tuple(_turned(char, turn, width, height) for char, _ in found)
     text.close()
     page.close()
     return None if count > most else Sheet(width, height, chars)
 
 
-def _char(text: pypdfium2.PdfTextPage, index: int) -> Char | None:
-    """Return a character, or None for what no one typed: pdfium's own blanks, and watermarks.
+def _char(text: pypdfium2.PdfTextPage, index: int) -> tuple[Char, int] | None:
+    """Return a character and the degrees that the page must be turned clockwise by to have it
+    upright, or None for what no one typed: pdfium's own blanks, and watermarks.
 
     A watermark is written aslant; upright text on a turned page stands at a right angle. Damaged
     files place characters at infinity.
@@ -90,12 +99,15 @@ def _char(text: pypdfium2.PdfTextPage, index: int) -> Char | None:
     code = raw.FPDFText_GetUnicode(text, index)
     if code < ord(" ") or raw.FPDFText_IsGenerated(text, index) == 1:
         return None
-    slant = math.remainder(raw.FPDFText_GetCharAngle(text, index), _QUARTER)
+    angle = raw.FPDFText_GetCharAngle(text, index)
+    slant = math.remainder(angle, _QUARTER)
     box = raw.FS_RECTF()
     if abs(slant) > _TILT or not raw.FPDFText_GetLooseCharBox(text, index, ctypes.byref(box)):
         return None
     places = (box.left, box.bottom, box.right, box.top)
-    return Char(chr(code), *places) if all(map(math.isfinite, places)) else None
+    if not all(map(math.isfinite, places)):
+        return None
+    return Char(chr(code), *places), round(-angle / _QUARTER) % 4 * 90
 
 
 def _turned(char: Char, turn: int, width: float, height: float) -> Char:

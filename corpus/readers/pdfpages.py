@@ -35,6 +35,11 @@ _NUMBER = re.compile(
 _SURE = re.compile(rf".*(?:age|{_P})|[-—–―－─·•].*[-—–―－─·•] ?$")
 """Numbers that only a page has; a table has all others."""
 _IN_WORDS = re.compile(rf"第 ?[一二三四五六七八九十百]+ ?{_P}")
+_ADDRESS = re.compile(r"(?:https?|file)://\S+ [0-9]{1,4}/[0-9]{1,4}")
+_PRINTED_AT = re.compile(
+    r"(?:[0-9]{1,4}[-/.年月]){2}[0-9]{1,4}日?,? ?(?:[上下]午|[AP]M)? ?[0-9]{1,2}:[0-9]{2}"
+)
+"""The foot and the head of a page that a browser printed; one page has nothing to compare with."""
 _STATED = re.compile(r"\S+\s*[：:]\s*(?!//)\S")
 
 
@@ -81,18 +86,25 @@ def _paper(page: Page, at: int, seen: Counter[Place], least: float) -> set[Line]
     Of numbers that a table could have as well, an edge has one at most.
     """
     paper: set[Line] = set()
-    for edge in _edges(page):
+    top, foot = _edges(page)
+    is_printed = any(_ADDRESS.fullmatch(line.text) for line in foot)
+    for edge in (top, foot):
         has_number = False
         for line in edge:
             number = _NUMBER.fullmatch(line.text)
             is_sure = bool(_SURE.match(line.text) if number else _IN_WORDS.fullmatch(line.text))
             is_next = number is not None and int(number["number"]) == at + 1
+            is_sure |= is_printed and _is_browsers(line)
             is_head = any(_times(place, seen) >= least for place in _places(page, at, line))
             if not (is_sure or is_next or is_head) or (number and has_number and not is_sure):
                 break
             has_number |= number is not None
             paper.add(line)
     return paper
+
+
+def _is_browsers(line: Line) -> bool:
+    return bool(_ADDRESS.fullmatch(line.text) or _PRINTED_AT.match(line.text))
 
 
 def _edges(page: Page) -> tuple[list[Line], list[Line]]:

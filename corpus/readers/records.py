@@ -10,7 +10,9 @@ from corpus.errors import NoReply, ReadError
 from corpus.readers.columns import Columns, recognise
 from corpus.readers.decode import is_garbled
 from corpus.readers.fragments import shown
+from corpus.readers.headers import header_of
 from corpus.readers.limits import MAX_REPLIES
+from corpus.readers.moments import as_printed
 from corpus.readers.tidy import tidy
 
 LISTED = 30
@@ -26,6 +28,9 @@ LONGEST_STATUS = 30
 """Characters in one line without a full stop that may be an outcome (已办结, A类); more are a text."""
 
 _STATED = frozenset(STATED_KEYS) - {"body", "question"}
+_CODES = ("id", "code", "type")
+"""What the names of values end in that an object has for programs, beside its texts."""
+_DATES = frozenset(("date", "published", "asked"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +45,9 @@ class RecordFile:
         """Tell what the columns mean."""
         return recognise(header, self.mapped)
 
-    def header_at(self, rows: Sequence[Sequence[str]]) -> int | None:
-        """Find the first of `rows` with a column for the reply's text: the header; None if none."""
-        found = (at for at, row in enumerate(rows) if self.columns(tuple(row)).hold_text)
-        return next(found, None)
+    def header(self, rows: Sequence[Sequence[str]]) -> tuple[int, tuple[str, ...]] | None:
+        """Find the header among `rows`: where it ends, and its names; None if there is none."""
+        return header_of(rows, self.columns)
 
     def has_body(self, cells: Cells) -> bool:
         """Tell if a row has a column for the reply's text, empty or not, or a list of replies."""
@@ -59,7 +63,10 @@ class RecordFile:
         """Yield the replies of one row, or an error for each that has no text.
 
         A list of replies is beside the row's question; a reply that the row has itself comes last.
+        A row that repeats the header, as on each page of a printed table, has none.
         """
+        if _repeats_header(cells):
+            return
         nested, cells = _nested(cells, columns)
         row = _Row.of(cells, columns, has_list=nested is not None)
         if not nested:
@@ -145,6 +152,11 @@ def cells_of(header: Sequence[str], row: Sequence[object]) -> Cells:
     return cells
 
 
+def _repeats_header(cells: Cells) -> bool:
+    filled = [(name, cell) for name, cell in cells.items() if cell not in (None, "")]
+    return bool(filled) and all(name == cell for name, cell in filled)
+
+
 def _missing(part: int | None, columns: Columns) -> str:
     which = "" if part is None else f"第{part}条"
     body, plain = columns.find("body"), columns.find("text")
@@ -161,10 +173,14 @@ def _stated(cells: Cells, columns: Columns) -> dict[str, str]:
     present = (key for key in columns.by_key if key in _STATED)
     values = ((key, _filled(cells, columns.find(key), "、")) for key in present)
     return {
-        key: "、".join(dict.fromkeys(filled)) if key == "disclosure" else filled[0]
+        key: "、".join(dict.fromkeys(filled)) if key == "disclosure" else _fact(key, filled[0])
         for key, filled in values
         if filled
     }
+
+
+def _fact(key: str, text: str) -> str:
+    return as_printed(text) if key in _DATES else text
 
 
 def _filled(cells: Cells, columns: Iterable[str], between: str) -> list[str]:
@@ -227,7 +243,8 @@ def _leaves(value: object) -> Iterator[object]:
         if isinstance(item, list):
             left.extend(reversed(item))
         elif isinstance(item, Mapping):
-            inner = [each for each in item.values() if isinstance(each, str | list | Mapping)]
+            told = (each for name, each in item.items() if not name.lower().endswith(_CODES))
+            inner = [each for each in told if isinstance(each, str | list | Mapping)]
             left.extend(reversed(inner))
         else:
             yield item

@@ -10,6 +10,7 @@ from corpus.document import Document
 from corpus.errors import ReadError, UnknownFormat
 from corpus.readers.limits import MAX_FACT, MAX_QUESTION
 from corpus.readers.options import ReadOptions
+from corpus.readers.signatures import refuse_disguised
 
 DEFAULTS = ReadOptions()
 
@@ -59,6 +60,7 @@ def read(path: Path, options: ReadOptions = DEFAULTS) -> Iterator[Document | Rea
     suffix = path.suffix.lower()
     if suffix not in READERS:
         raise UnknownFormat(path, _unknown(suffix))
+    refuse_disguised(path)
     module, function = READERS[suffix].split(":")
     reader = cast("Reader", getattr(import_module(f"corpus.readers.{module}"), function))
     for item in reader(path, options):

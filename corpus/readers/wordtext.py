@@ -1,16 +1,13 @@
 """The text of a .docx part, collected as its elements go by: targets for an XML parser."""
 
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from corpus.readers.limits import MAX_OPEN_ELEMENTS
 from corpus.readers.lines import Lines
+from corpus.readers.wordnumbers import Numbering, Place, Styles
+from corpus.readers.wordxml import ForbiddenMarkup, Target, local_name, number_of, values_of
 
-_WORD = (
-    "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}",
-    "{http://purl.oclc.org/ooxml/wordprocessingml/main}",  # the "strict" kind of .docx
-    "{http://schemas.openxmlformats.org/officeDocument/2006/math}",
-    "{http://schemas.openxmlformats.org/markup-compatibility/2006}",
-)
 _UNSEEN_ELEMENTS = (
     "del moveFrom rPrChange pPrChange "  # tracked: deleted, moved away, how it was set before
     "rt"  # reading aids above characters
@@ -26,50 +23,42 @@ _BOXES = {
 """The boxes and ticks of forms, which Word keeps as characters of its picture fonts."""
 
 
-class ForbiddenMarkup(Exception):
-    """A document type is declared, which could define entities, or elements stand in one another
-    without end: Word never writes either."""
-
-
-class Target:
-    """What every parser target does: refuse a document type."""
-
-    def doctype(self, _name: str, _public: str | None, _system: str | None) -> None:
-        """Refuse it."""
-        raise ForbiddenMarkup
-
-
-class MainPart(Target):
-    """Finds the name of a package's main document."""
-
-    def __init__(self) -> None:
-        """Start from the name that Word uses."""
-        self.name = "word/document.xml"
-
-    def start(self, _tag: str, attributes: dict[str, str]) -> None:
-        """Look at one relation."""
-        if attributes.get("Type", "").endswith("/officeDocument"):
-            self.name = attributes.get("Target", self.name)
-
-
 @dataclass(slots=True)
 class _Paragraph:
-    """A paragraph that is being read, and the text boxes anchored behind its first words."""
+    """A paragraph that is being read, and the text boxes anchored behind its first words.
+
+    Where the mark at its end is deleted, the next paragraph goes on with it.
+    """
 
     has_text: bool = False
+    has_mark: bool = True
+    style: str | None = None
+    place: Place = field(default_factory=Place)
     boxes: list[str] = field(default_factory=list)
+
+
+class Chunks(Protocol):
+    """Reads files of other formats that stand in the text."""
+
+    def text(self, name: str) -> str:
+        """Return the text of the one that is called so among the part's relations."""
+        ...
 
 
 class WordText(Target):
     """Collects what a printed page shows of a document's main part."""
 
-    def __init__(self) -> None:
-        """Start with nothing."""
+    def __init__(self, numbering: Numbering | None = None, chunks: Chunks | None = None) -> None:
+        """Start with nothing; `numbering` counts the paragraphs, `chunks` reads embedded files."""
+        self._numbering = numbering or Numbering(Styles())
+        self._chunks = chunks
         self._lines = [Lines()]  # the document's, then one for each open text box
         self._paragraphs: list[_Paragraph] = []
         self._depth = 0
         self._skipped = 0  # how deep in an element that is not seen
         self._is_text = self._is_run = self._is_hidden = False
+        self._in_properties = False  # of a paragraph
+        self._goes_on = False
         self._written = 0
         self._alternatives: list[int] = []
 
@@ -82,7 +71,9 @@ class WordText(Target):
         self._depth += 1
         if self._depth > MAX_OPEN_ELEMENTS:
             raise ForbiddenMarkup
-        name = _name(tag)
+        name = local_name(tag)
+        if self._in_properties and not self._skipped:
+            self._take_property(name, values_of(attributes).get("val", ""))
         if self._skipped or name in _UNSEEN or (name == "Fallback" and self._has_choice()):
             self._skipped += 1
             return
@@ -92,21 +83,27 @@ class WordText(Target):
             case "r":
                 self._is_run, self._is_hidden = True, False
             case "sym" if not self._is_hidden:
+                self._begin()
                 self._lines[-1].add(_box(attributes), keep=True)
             case "vanish":
                 self._is_hidden = not any(value in _OFF for value in attributes.values())
-            case "AlternateContent":
-                self._alternatives.append(self._written)
-            case "txbxContent":
-                self._lines.append(Lines())
+            case "altChunk" if self._chunks:
+                self._put_box(self._chunks.text(values_of(attributes).get("id", "")))
             case _:
                 self._start_block(name)
 
     def _start_block(self, name: str) -> None:
         lines = self._lines[-1]
         match name:
+            case "AlternateContent":
+                self._alternatives.append(self._written)
+            case "txbxContent":
+                self._lines.append(Lines())
             case "p":
-                self._paragraphs.append(_Paragraph())
+                self._paragraphs.append(_Paragraph(has_text=self._goes_on))
+                self._goes_on = False
+            case "pPr":
+                self._in_properties = True
             case "tr":
                 lines.open_row()
             case "tc":
@@ -116,13 +113,36 @@ class WordText(Target):
             case _ if self._is_run and name in _SIGNS:
                 lines.add(_SIGNS[name], keep=True)
 
+    def _take_property(self, name: str, value: str) -> None:
+        """Take in what a paragraph says of itself, and what a tracked change did to its mark."""
+        paragraph = self._paragraphs[-1]
+        match name:
+            case "pStyle":
+                paragraph.style = value
+            case "numId":
+                paragraph.place = Place(num=value).over(paragraph.place)
+            case "ilvl":
+                paragraph.place = Place(level=number_of(value)).over(paragraph.place)
+            case "del" | "moveFrom":
+                paragraph.has_mark = False
+
     def data(self, text: str) -> None:
         """Take in characters."""
         if self._is_text and not self._is_hidden and not self._skipped:
+            if not text.isspace():
+                self._begin()
             self._lines[-1].add(text.replace("\n", " "), keep=True)
             self._written += len(text)
-            if self._paragraphs:
-                self._paragraphs[-1].has_text |= not text.isspace()
+
+    def _begin(self) -> None:
+        """Put its number before a paragraph's first characters."""
+        if self._paragraphs and not self._paragraphs[-1].has_text:
+            paragraph = self._paragraphs[-1]
+            paragraph.has_text = True
+            self._lines[-1].add(self._label(paragraph), keep=True)
+
+    def _label(self, paragraph: _Paragraph) -> str:
+        return self._numbering.label(paragraph.place, paragraph.style)
 
     def end(self, tag: str) -> None:
         """Take in the end of an element."""
@@ -131,7 +151,7 @@ class WordText(Target):
             self._skipped -= 1
             return
         lines = self._lines[-1]
-        match _name(tag):
+        match local_name(tag):
             case "t":
                 self._is_text = False
             case "r":
@@ -140,11 +160,14 @@ class WordText(Target):
                 self._alternatives.pop()
             case "p":
                 self._end_paragraph()
+            case "pPr":
+                self._in_properties = False
             case "txbxContent":
                 self._end_box()
             case "tr":
                 lines.close_row()
             case "tc":
+                self._goes_on = False
                 lines.close_cell()
 
     def _has_choice(self) -> bool:
@@ -152,8 +175,13 @@ class WordText(Target):
         return bool(self._alternatives) and self._written > self._alternatives[-1]
 
     def _end_paragraph(self) -> None:
-        self._lines[-1].end_line()
-        for box in self._paragraphs.pop().boxes:
+        paragraph = self._paragraphs.pop()
+        if paragraph.has_mark:
+            self._lines[-1].end_line()
+            if not paragraph.has_text:
+                self._label(paragraph)  # it counts, though nothing stands behind its number
+        self._goes_on = paragraph.has_text and not paragraph.has_mark
+        for box in paragraph.boxes:
             self._put_box(box)
 
     def _end_box(self) -> None:
@@ -172,11 +200,5 @@ class WordText(Target):
 
 def _box(attributes: dict[str, str]) -> str:
     """Return the box or tick that a character of a picture font is, or ""."""
-    said = {name.rpartition("}")[2]: value for name, value in attributes.items()}
+    said = values_of(attributes)
     return _BOXES.get(said.get("font", ""), {}).get(said.get("char", "")[-2:].upper(), "")
-
-
-def _name(tag: str) -> str:
-    """Return an element's name if it is one of Word's, else ""."""
-    namespace, brace, name = tag.rpartition("}")
-    return name if namespace + brace in _WORD else ""

@@ -13,6 +13,7 @@ from corpus.document import Document
 from corpus.errors import ReadError
 from corpus.readers.files import opened
 from corpus.readers.limits import MAX_BLANK_ROWS, MAX_COLUMNS, MAX_SHEETS
+from corpus.readers.merges import Merges, merges_of
 from corpus.readers.options import ReadOptions
 from corpus.readers.packages import BROKEN, package
 from corpus.readers.records import HEADER_ROWS, RecordFile, cells_of, fullest
@@ -36,13 +37,13 @@ def read(path: Path, options: ReadOptions) -> Iterator[Document | ReadError]:
         if not first:
             continue
         headers = [_header(row) for row in first]
-        at = file.header_at(headers)
-        if at is None:
+        found = file.header(headers)
+        if found is None:
             names.extend(fullest(headers))
             refused.append(ReadError(path, f"工作表“{title}”没有一列可认作答复正文。"))
             continue
         is_known = True
-        header = headers[at]
+        at, header = found
         columns = file.columns(header)
         for row in chain(first[at + 1 :], rows):
             yield from file.read(next(positions), cells_of(header, row), columns)
@@ -60,7 +61,7 @@ def _header(row: Row) -> tuple[str, ...]:
 
 def _sheets(path: Path) -> Iterator[tuple[str, Iterator[Row]]]:
     """Yield each sheet's title and its rows that have a filled cell, unread until asked for."""
-    with package(path), opened(path) as file:
+    with package(path) as archive, opened(path) as file:
         with _openpyxl_errors(path):
             book = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
         try:
@@ -69,24 +70,47 @@ def _sheets(path: Path) -> Iterator[tuple[str, Iterator[Row]]]:
             for sheet in book.worksheets:
                 sheet.reset_dimensions()  # what a file says of its own size is often wrong
                 rows = sheet.iter_rows(values_only=True, max_col=MAX_COLUMNS)
-                yield sheet.title, _filled(path, rows)
+                with _openpyxl_errors(path):
+                    part = sheet._worksheet_path  # type: ignore[attr-defined]  # not typed
+                    merged = merges_of(archive, part)
+                yield sheet.title, _spread(_filled(path, rows), merged)
         finally:
             book.close()
 
 
-def _filled(path: Path, rows: Iterator[Row]) -> Iterator[Row]:
-    """Yield rows with a filled cell; the carriage returns of exports are written "_x000D_"."""
+def _filled(path: Path, rows: Iterator[Row]) -> Iterator[tuple[int, Row]]:
+    """Yield rows with a filled cell, numbered from 1; the carriage returns of exports are written
+    "_x000D_"."""
     blank = 0
+    numbers = count(1)
     while blank <= MAX_BLANK_ROWS:
         with _openpyxl_errors(path):
             row = next(rows, None)
         if row is None:
             return
+        number = next(numbers)
         if row.count(None) < len(row) and any(cell not in (None, "") for cell in row):
-            yield tuple(unescape(cell) if isinstance(cell, str) else cell for cell in row)
+            yield number, tuple(unescape(cell) if isinstance(cell, str) else cell for cell in row)
             blank = -1
         blank += 1
     raise ReadError(path, f"工作表里有超过 {MAX_BLANK_ROWS:,} 个连续的空行，不再往下读。")
+
+
+def _spread(rows: Iterator[tuple[int, Row]], merged: Merges) -> Iterator[Row]:
+    """Give each row what a cell merged over it and rows above it says."""
+    last_of: dict[int, int] = {}
+    value_of: dict[int, object] = {}
+    for number, row in rows:
+        cells = list(row)
+        for column in [each for each, last in last_of.items() if last < number]:
+            del last_of[column]
+        for column in last_of.keys() & range(len(cells)):
+            if cells[column] in (None, ""):
+                cells[column] = value_of[column]
+        for column, last in merged.get(number, {}).items():
+            if column < len(cells):
+                last_of[column], value_of[column] = last, cells[column]
+        yield tuple(cells)
 
 
 @contextmanager
@@ -101,4 +125,6 @@ def _openpyxl_errors(path: Path) -> Iterator[None]:
         try:
             yield
         except (*wrong, RecursionError, *BROKEN) as error:
-            raise ReadError(path, f"不是有效的 Excel 文件（{type(error).__name__}）。") from error
+            raise ReadError(
+                path, "不是有效的 Excel 文件，请用 Excel 打开后另存为 .xlsx。"
+            ) from error

@@ -242,6 +242,29 @@ def test_a_watermark_is_not_read(sheets):
     assert sheets.text() == [SENTENCE]
 
 
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+@pytest.mark.parametrize("slant", [90, 180, 270])
+def test_a_page_laid_on_its_side_is_read_upright(sheets, turn, slant):
+    sheets.canvas.setPageRotation(turn)
+    sheets.canvas.translate(300, 400)
+    sheets.canvas.rotate(slant)
+    for number, text in enumerate(("第一行说的是公交和停车的事", "第二行说的是道路和桥梁的事")):
+        sheets.at(-200, -30 * number, text)
+    assert sheets.text() == ["第一行说的是公交和停车的事", "第二行说的是道路和桥梁的事"]
+
+
+@pytest.mark.parametrize("time", ["2023/5/6 10:12", "2023/5/6 上午10:12", "5/6/23, 10:12 AM"])
+def test_what_a_browser_prints_around_a_single_page_is_dropped(sheets, time):
+    sheets.at(25, HEIGHT - 20, time, 8).at(260, HEIGHT - 20, "信件详情_澜州市", 8)
+    sheets.at(25, 15, "https://www.lanzhou-demo.example/1.html", 8).at(WIDTH - 40, 15, "1/1", 8)
+    assert sheets.paragraph(SENTENCE * 2).text() == [SENTENCE * 2]
+
+
+def test_a_date_with_its_time_at_the_head_of_a_letter_is_its_own(sheets):
+    sheets.at(MARGIN, HEIGHT - 40, "2023/5/6 10:12 收到", 10).paragraph(SENTENCE)
+    assert sheets.text() == ["2023/5/6 10:12 收到", SENTENCE]
+
+
 def test_latin_words_keep_their_spaces(sheets):
     sheets.line("采用 Smart Parking 系统，PM2.5 达标")
     assert sheets.text() == ["采用 Smart Parking 系统，PM2.5 达标"]

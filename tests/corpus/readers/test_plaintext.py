@@ -81,3 +81,47 @@ def test_rules_around_running_text_are_not_front_matter(tmp_path):
     path = tmp_path / "答复.md"
     path.write_text("---\n第一段没有冒号。\n---\n第二段。\n", encoding="utf-8")
     assert only(path).text == "第一段没有冒号。\n第二段。"
+
+
+@pytest.mark.parametrize("listed", ["\n- 甲局\n  - '乙局'", ' [甲局, "乙局"]', " 甲局、乙局"])
+def test_a_list_in_front_matter_states_all_it_holds(tmp_path, listed):
+    path = tmp_path / "a.md"
+    path.write_text(f"---\ntitle: 题\n承办单位:{listed}\nurl:\n---\n正文。\n", encoding="utf-8")
+    assert only(path).stated == {"title": "题", "department": "甲局、乙局"}
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.csv", "a.html", "a.json"])
+@pytest.mark.parametrize(
+    ("start", "kind"),
+    [
+        (b"%PDF-1.4\n", "PDF"),
+        (b"{\\rtf1\\ansi", "RTF"),
+        (b"PK\x03\x04", "Office"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧版 Office"),
+        (b"From: <Saved by Blink>", "网页存档"),
+        (b"\xff\xd8\xff\xe0", "图片"),
+    ],
+)
+def test_a_file_that_is_no_text_is_told_for_what_it_is(tmp_path, name, start, kind):
+    (tmp_path / name).write_bytes(start + "正文,答复\n甲,乙\n".encode())
+    with pytest.raises(ReadError, match=f"其实是{kind}"):
+        list(read(tmp_path / name))
+
+
+def test_a_web_page_named_txt_is_read_as_one(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "\n<!DOCTYPE HTML>\n<html><body><p>王委员：</p><p>好。</p></body></html>", "utf-8"
+    )
+    assert only(path).text == "王委员：\n好。"
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.xlsx", "a.pdf"])
+@pytest.mark.parametrize(
+    ("start", "kind"),
+    [(b"{\\rtf1", "RTF"), (b"\xef\xbb\xbf\n<!DOCTYPE html>\n<html>", "网页"), (b"<HTML >", "网页")],
+)
+def test_a_page_or_rtf_named_as_a_document_is_told_for_what_it_is(tmp_path, name, start, kind):
+    (tmp_path / name).write_bytes(start + b"404" * 2000)
+    with pytest.raises(ReadError, match=f"其实是{kind}"):
+        list(read(tmp_path / name))

@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import re
 
 import openpyxl
 import pytest
@@ -269,8 +270,8 @@ def test_a_table_of_empty_cells_alone_is_an_empty_file(tmp_path, name, text):
     ("line", "said"),
     [
         ("甲,乙,丙", "这一行有 3 格，表头只有 2 格"),
-        ('"甲"a,乙', "不合 CSV 的写法"),
-        (f"甲,{'乙' * 200_000}", "不合 CSV 的写法"),
+        ('"甲"a,乙', "引号不成对"),
+        (f"甲,{'乙' * 200_000}", "太长"),
     ],
 )
 def test_a_bad_csv_row_costs_only_itself(tmp_path, line, said):
@@ -446,3 +447,194 @@ def test_of_two_columns_with_one_name_a_blank_one_hides_nothing(tmp_path):
     rows = [["正文", "公开属性", "公开属性"], [REPLY, "", "依申请公开"]]
     (document,) = read(write_csv(tmp_path / "a.csv", rows))
     assert document.stated == {"disclosure": "依申请公开"}
+
+
+def merged(path, rows, *ranges):
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    for each in ranges:
+        book.active.merge_cells(each)
+    book.save(path)
+    return path
+
+
+def test_a_cell_merged_over_rows_counts_for_each_of_them(tmp_path):
+    rows = [
+        ["承办单位", "标题", "答复"],
+        ["教育局", "甲", "答甲"],
+        [None, "乙", "答乙"],
+        [None, None, None],
+        [None, "丙", None],
+        ["民政局", "丁", "答丁"],
+        [None, "戊", "答戊"],
+    ]
+    path = merged(tmp_path / "a.xlsx", rows, "A2:A5", "C3:C5")
+    found = [
+        (each.stated.get("department"), each.stated["title"], each.text) for each in read(path)
+    ]
+    assert found == [
+        ("教育局", "甲", "答甲"),
+        ("教育局", "乙", "答乙"),
+        ("教育局", "丙", "答乙"),
+        ("民政局", "丁", "答丁"),
+        (None, "戊", "答戊"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "groups", ["来信 答复", "来信情况 办理答复", "来信信息 答复情况", "群众来信 回复"]
+)
+def test_names_below_names_of_groups_are_read_with_them(tmp_path, groups):
+    asked, replied = groups.split()
+    rows = [
+        ["某市来信一览表", None, None, None, None, None],
+        ["编号", asked, None, replied, None, None],
+        [None, "主题", "内容", "单位", "时间", "内容"],
+        ["7", "路灯", "路灯不亮", "城管局", "2023-05-06", "已修好"],
+    ]
+    sheet = merged(tmp_path / "a.xlsx", rows, "A1:F1", "A2:A3", "B2:C2", "D2:F2")
+    comma = tmp_path / "a.csv"
+    comma.write_text("\n".join(",".join(cell or "" for cell in row) for row in rows), "utf-8")
+    for path in (sheet, comma):
+        (document,) = read(path)
+        assert (document.text, document.stated["question"]) == ("已修好", "路灯不亮"), path
+        assert document.stated["department"] == "城管局"
+        assert (document.stated["id"], document.stated["title"]) == ("7", "路灯")
+
+
+def test_a_page_of_results_whose_rows_are_its_content_is_its_rows(tmp_path):
+    rows = [{"title": "甲", "content": "甲已办。"}, {"title": "乙", "content": "乙已办。"}]
+    page = {"content": rows, "totalElements": 2, "number": 0}
+    for value in (page, {"data": page}):
+        (tmp_path / "a.json").write_text(json.dumps(value), encoding="utf-8")
+        assert [document.text for document in read(tmp_path / "a.json")] == ["甲已办。", "乙已办。"]
+    blocks = {"title": "甲", "content": [{"text": "甲"}, {"text": "已办。"}]}
+    (tmp_path / "a.json").write_text(json.dumps(blocks), encoding="utf-8")
+    assert [document.text for document in read(tmp_path / "a.json")] == ["甲\n已办。"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("&lt;p&gt;您好&lt;/p&gt;&lt;p&gt;已&amp;nbsp;修好&lt;/p&gt;\n", "您好\n已 修好"),
+        ("&lt;P class=&quot;a&quot;&gt;您好&lt;br/&gt;", "您好"),
+        ("请用 &lt;p&gt; 和 &lt;/p&gt;", "请用 <p> 和 </p>"),
+        ("&lt;局&gt;&lt;/p&gt;", "<局></p>"),
+    ],
+)
+def test_markup_that_was_escaped_twice_is_no_text(tmp_path, cell, text):
+    (document,) = read(write_jsonl(tmp_path / "a.jsonl", {"正文": cell}))
+    assert document.text == text
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[ROW, ROW]",
+        "[\nROW,\nROW\n]",
+        "ROW\n ROW\n".replace("ROW", "{\n BODY,\n MORE}"),
+        'callback({"data": [ROW, ROW]});',
+        "var rows = [ROW,\nROW];\n",
+    ],
+)
+def test_json_in_all_shapes_that_scripts_write_is_read(tmp_path, name, text):
+    body, more = f'"正文": "{REPLY[:3]}\t"', '"热度": NaN'
+    text = text.replace("ROW", "{BODY, MORE}").replace("BODY", body).replace("MORE", more)
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    assert [document.text for document in read(tmp_path / name)] == [REPLY[:3]] * 2
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl", "a.csv"])
+def test_what_is_wrong_with_a_file_is_said_in_chinese_with_what_to_do(tmp_path, name):
+    text = '标题,正文\n"甲"乙,丙\n' if name == "a.csv" else '{"标题": "甲" "正文": "乙"}\n'
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    try:
+        (error,) = read(tmp_path / name)
+    except ReadError as whole:
+        error = whole
+    assert re.search("请|要", error.reason)
+    assert not re.search("[A-Za-z]{3,}", error.reason.replace("JSON", ""))
+
+
+def test_lines_that_end_as_on_old_macs_are_rows(tmp_path):
+    (tmp_path / "a.csv").write_bytes('标题,正文\r甲,好\r乙,"很\r好"\r'.encode("gb18030"))
+    assert [document.text for document in read(tmp_path / "a.csv")] == ["好", "很\n好"]
+
+
+@pytest.mark.parametrize(
+    ("written", "date"),
+    [
+        (1683331200000, "2023-05-06"),
+        ("1683302400", "2023-05-06"),
+        ("2023-05-05T16:00:00.000Z", "2023-05-06"),
+        ("2023-05-05T16:00:00+0000", "2023-05-06"),
+        ("2023-05-06T08:00:00+08:00", "2023-05-06T08:00:00+08:00"),
+        ("2023-02-31T08:00:00Z", "2023-02-31T08:00:00Z"),
+        ("9999-12-31T23:00:00Z", "9999-12-31T23:00:00Z"),
+        (20230506, "20230506"),
+        (45052, "2023-05-06"),
+    ],
+)
+def test_a_moment_that_a_program_wrote_is_its_day_in_china(tmp_path, written, date):
+    record = {"正文": "好", "答复时间": written, "留言时间": written, "编号": "1683331200000"}
+    (document,) = read(write_jsonl(tmp_path / "a.jsonl", record))
+    assert document.stated == {"date": date, "asked": date, "id": "1683331200000"}
+
+
+def test_an_objects_ids_and_codes_are_none_of_its_texts(tmp_path):
+    department = {"deptId": "12", "code": "A1", "type": "unit", "name": "甲局"}
+    blocks = [{"type": "paragraph", "text": "王委员："}, {"type": "paragraph", "text": "好。"}]
+    path = write_jsonl(tmp_path / "a.jsonl", {"标题": "题", "承办单位": department, "正文": blocks})
+    (document,) = read(path)
+    assert (document.text, document.stated["department"]) == ("王委员：\n好。", "甲局")
+
+
+def test_a_cell_that_is_kept_as_a_text_for_excel_is_that_text(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text('编号,提案号,正文\n="0012","=""0042""",="好"\n', encoding="utf-8")
+    (document,) = read(path)
+    assert (document.text, document.stated) == ("好", {"id": "0012", "case": "0042"})
+
+
+@pytest.mark.parametrize("name", ["{}{}", "{}_{}"])
+def test_a_letter_whose_reply_is_named_as_programs_name_it_is_no_reply(tmp_path, name):
+    stated = {"Content": REPLY, "Time": "2023-05-06", "Dept": "甲局"}
+    record = {name.format("reply", key): value for key, value in stated.items()}
+    path = write_jsonl(tmp_path / "a.jsonl", {"title": "路灯", "content": LETTER} | record)
+    (document,) = read(path)
+    assert (document.text, document.stated["question"]) == (REPLY, LETTER)
+    assert (document.stated["date"], document.stated["department"]) == ("2023-05-06", "甲局")
+
+
+def test_a_group_over_names_that_are_not_known_names_its_first_column(tmp_path):
+    rows = [
+        ["标题", "承办单位", None, "答复"],
+        [None, "主办", "会办", None],
+        ["甲", "甲局", "乙局", "好"],
+    ]
+    path = merged(tmp_path / "a.xlsx", rows, "A1:A2", "B1:C1", "D1:D2")
+    (document,) = read(path)
+    assert (document.text, document.stated) == ("好", {"title": "甲", "department": "甲局"})
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.xlsx"])
+def test_a_header_that_is_repeated_among_the_rows_is_no_reply(tmp_path, name):
+    rows = [["标题", "答复"], ["甲", "好"], ["标题", "答复"], ["乙", "好"]]
+    path = tmp_path / name
+    if name.endswith("csv"):
+        path.write_text("\n".join(map(",".join, rows)), encoding="utf-8")
+    else:
+        merged(path, rows)
+    assert [(item.position, item.stated["title"]) for item in read(path)] == [(1, "甲"), (3, "乙")]
+
+
+@pytest.mark.parametrize("key", ["reply", "replyList", "answer_list", "replyInfo"])
+@pytest.mark.parametrize("is_list", [True, False])
+def test_what_a_reply_in_an_object_states_is_no_part_of_its_text(tmp_path, key, is_list):
+    reply = {"content": REPLY, "replyTime": "2023-05-06", "dept_name": "甲局"}
+    record = {"title": "路灯", "content": LETTER, key: [reply] if is_list else reply}
+    (document,) = read(write_jsonl(tmp_path / "a.jsonl", record))
+    assert (document.text, document.stated["question"]) == (REPLY, LETTER)
+    assert (document.stated["date"], document.stated["department"]) == ("2023-05-06", "甲局")

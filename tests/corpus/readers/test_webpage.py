@@ -56,6 +56,33 @@ def test_a_container_that_holds_only_the_letter_does_not_hide_the_reply(tmp_path
     assert only(tmp_path, markup).text.split("\n") == ["停车太难了。", *LETTER]
 
 
+LETTER_PARTS = (
+    "<p>王委员：</p><p>您提出的停车难提案收悉。我局已会同有关部门研究，将分批增设停车泊位八百个。</p>"
+    "<p>澜州市公安局</p><p>2023年5月6日</p>"
+)
+
+
+@pytest.mark.parametrize(
+    "how", ['style="display:none"', 'style="DISPLAY: none;"', "hidden", 'class="visible-xs"']
+)
+def test_a_pages_copy_for_another_screen_does_not_double_the_letter(tmp_path, how):
+    path = tmp_path / "a.html"
+    copy = f"<div {how}>{LETTER_PARTS}<p>扫一扫</p></div>"
+    for boxes in (f"<div>{LETTER_PARTS}</div>{copy}", f"{copy}<div>{LETTER_PARTS}</div>", copy):
+        path.write_text(f"<html><body>{boxes}</body></html>", encoding="utf-8")
+        (document,) = read(path)
+        assert document.text.count("您提出的") == document.text.count("2023年5月6日") == 1
+
+
+def test_a_short_hidden_box_that_repeats_a_line_stays(tmp_path):
+    path = tmp_path / "a.html"
+    row = '<tr><td>{}</td><td class="phone">12345</td></tr>'
+    table = row.format("甲科") + row.format("乙科")
+    path.write_text(f"<html><body><table>{table}</table><p>12345</p></body></html>", "utf-8")
+    (document,) = read(path)
+    assert document.text == "甲科：12345\n乙科：12345\n12345"
+
+
 def test_a_pages_hidden_version_for_printing_does_not_double_the_letter(tmp_path):
     article = f"<div class='TRS_Editor'>{BODY}</div>"
     markup = f"{article}<div style='display:none'>{article}</div>"

@@ -1,5 +1,7 @@
 """Word documents: what the page shows, in its order, and packages that are refused."""
 
+import quopri
+import time
 import zipfile
 
 import pytest
@@ -97,6 +99,145 @@ def test_the_text_is_what_the_page_shows(tmp_path, body, text):
     assert (document.format, document.stated) == ("docx", {})
 
 
+RELATIONS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
+KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def level(at, form, text, *more):
+    inner = f'<w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/>{"".join(more)}'
+    return f'<w:lvl w:ilvl="{at}">{inner}</w:lvl>'
+
+
+def write_numbered(path, body, *levels, nums="", styles=""):
+    """A document with one kind of list (0), of which list 1 is; parts named as Word names them."""
+    write_docx(path, body)
+    lists = f'<w:abstractNum w:abstractNumId="0">{"".join(levels)}</w:abstractNum>'
+    lists += '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>' + nums
+    named = (
+        f'<Relationship Id="{name}" Target="{name}.xml" Type="{KINDS}/{name}"/>'
+        for name in ("numbering", "styles")
+    )
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("word/_rels/document.xml.rels", RELATIONS.format("".join(named)))
+        archive.writestr("word/numbering.xml", f"<w:numbering {NAMESPACES}>{lists}</w:numbering>")
+        archive.writestr("word/styles.xml", f"<w:styles {NAMESPACES}>{styles}</w:styles>")
+    return path
+
+
+def n(text, at=0, num=1, more=""):
+    place = f'<w:numPr><w:ilvl w:val="{at}"/><w:numId w:val="{num}"/></w:numPr>'
+    return p(f"<w:pPr>{place}{more}</w:pPr>", *([r(text)] if text else []))
+
+
+def test_automatic_numbers_are_the_text_that_the_page_shows(tmp_path):
+    levels = (
+        level(0, "chineseCounting", "%1、"),
+        level(1, "japaneseCounting", "（%2）", '<w:suff w:val="nothing"/>'),
+        level(2, "decimal", "%3."),
+        level(3, "decimal", "%1.%3.%4", "<w:isLgl/>"),
+        level(4, "bullet", "\uf06c"),
+    )
+    rows = (("甲", 0), ("乙", 1), ("丙", 1), ("丁", 2), ("戊", 3), ("点", 4), ("己", 0), ("庚", 1))
+    body = "".join(n(text, at) for text, at in rows) + p(r("无"))
+    (document,) = read(write_numbered(tmp_path / "a.docx", body, *levels))
+    assert document.text.split("\n") == [
+        "一、甲", "（一）乙", "（二）丙", "1. 丁", "1.1.1 戊", "点", "二、己", "（一）庚", "无",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("form", "numbers"),
+    [
+        ("chineseCountingThousand", {10: "十", 12: "十二", 20: "二十", 105: "一百零五", 1010: "一千零一十"}),
+        ("ideographTraditional", {1: "甲", 10: "癸", 11: "11"}),
+        ("upperLetter", {2: "B", 27: "27"}),
+        ("lowerRoman", {4: "iv", 90: "xc", 1000000000: "1000000000"}),
+        ("decimalEnclosedCircleChinese", {3: "③"}),
+        ("thaiCounting", {3: "3"}),
+    ],
+)  # fmt: skip
+def test_lists_count_in_the_ways_of_word(tmp_path, form, numbers):
+    for number, shown in numbers.items():
+        start = f'<w:start w:val="{number}"/>'
+        path = write_numbered(tmp_path / "a.docx", n("文"), level(0, form, "%1）", start))
+        assert [document.text for document in read(path)] == [f"{shown}）文"]
+
+
+def test_a_list_that_starts_anew_and_an_empty_paragraph_count(tmp_path):
+    anew = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+    nums = f'<w:num w:numId="2"><w:abstractNumId w:val="0"/>{anew}</w:num>'
+    body = (
+        n("甲")
+        + n("")
+        + n("丙")
+        + n("丁", num=2)
+        + n("戊", num=2)
+        + n("无", num=0)
+        + n("无", num=9)
+    )
+    path = write_numbered(tmp_path / "a.docx", body, level(0, "decimal", "%1、"), nums=nums)
+    assert [document.text for document in read(path)] == ["1、甲\n3、丙\n1、丁\n2、戊\n无\n无"]
+
+
+def test_numbering_without_end_takes_no_time_by_its_square(tmp_path):
+    levels = (level(at, "decimal", "%1、") for at in range(4_000))
+    base = '<w:style w:type="paragraph" w:styleId="s{}"><w:basedOn w:val="s{}"/></w:style>'
+    styles = "".join(base.format(at, at + 1) for at in range(4_000))
+    body = n("文", more='<w:pStyle w:val="s0"/>') * 4_000
+    start = time.monotonic()
+    (document,) = read(write_numbered(tmp_path / "a.docx", body, *levels, styles=styles))
+    assert document.text.endswith("4000、文")
+    assert time.monotonic() - start < 3
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ('w:ilvl="0"', ""),
+        ('w:ilvl="0"', 'w:ilvl="x"'),
+        ('w:numId="1"', ""),
+        ('w:val="3"', 'w:val="drei"'),
+        ('w:abstractNumId="0"', ""),
+    ],
+)
+def test_numbering_that_is_not_well_written_costs_no_text(tmp_path, wrong):
+    start = '<w:start w:val="3"/>'
+    path = write_numbered(tmp_path / "a.docx", n("文"), level(0, "decimal", "%1、", start))
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    parts["word/numbering.xml"] = parts["word/numbering.xml"].replace(*wrong)
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    (document,) = read(path)
+    assert document.text.endswith("文")
+
+
+def test_numbers_of_a_style_and_of_the_one_it_is_based_on_are_read(tmp_path):
+    place = '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
+    styles = f'<w:style w:type="paragraph" w:styleId="h1">{place}</w:style>'
+    styles += f'<w:style w:type="paragraph" w:styleId="h2">{place}</w:style>'
+    styles += '<w:style w:type="paragraph" w:styleId="own"><w:basedOn w:val="h2"/></w:style>'
+    levels = (
+        level(0, "chineseCounting", "%1、", '<w:pStyle w:val="h1"/>'),
+        level(1, "chineseCounting", "（%2）", '<w:pStyle w:val="h2"/>'),
+    )
+    styled = ((name, f'<w:pPr><w:pStyle w:val="{name}"/></w:pPr>') for name in ("h1", "h2", "own"))
+    body = "".join(p(properties, r(name)) for name, properties in styled)
+    path = write_numbered(tmp_path / "a.docx", body, *levels, styles=styles)
+    assert [document.text for document in read(path)] == ["一、h1\n（一）h2\n（二）own"]
+
+
+def test_paragraphs_whose_mark_was_deleted_are_one_line(tmp_path):
+    gone = "<w:rPr><w:del/></w:rPr>"
+    deleted = "<w:del><w:r><w:delText>删</w:delText></w:r></w:del>"
+    body = p(f"<w:pPr>{gone}</w:pPr>", r("上")) + p(r("下"))
+    body += n("甲", more=gone) + n("续") + n("", more=gone).replace("</w:p>", deleted + "</w:p>")
+    body += n("乙") + table([p(f"<w:pPr>{gone}</w:pPr>", r("格一")), n("格二")])
+    path = write_numbered(tmp_path / "a.docx", body, level(0, "decimal", "%1、"))
+    assert [document.text for document in read(path)] == ["上下\n1、甲续\n2、乙\n格一：3、格二"]
+
+
 @pytest.mark.parametrize("target", ["/word/document2.xml", "/正文/主.xml", "word/../word/d.xml"])
 def test_the_main_part_is_the_one_the_package_names(tmp_path, target):
     path = write_docx(tmp_path / "a.docx", p(r("正文")), target=target)
@@ -114,6 +255,44 @@ def test_a_mark_of_who_may_read_in_a_page_head_or_foot_is_kept(tmp_path, part):
         for name in (part, "footer9"):
             archive.writestr(f"word/{name}.xml", f"<w:ftr {NAMESPACES}>{head}</w:ftr>")
     assert [document.text for document in read(path)] == ["内部资料\n（此件依申请公开）\n正文"]
+
+
+PAGE = "<html><head><title>x</title></head><body><p>王委员：</p><p>您好。</p></body></html>"
+MHT = (
+    'MIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="b"\r\n\r\n'
+    '--b\r\nContent-Type: text/html; charset="utf-8"\r\nContent-Transfer-Encoding: {}\r\n\r\n'
+    "{}\r\n--b--\r\n"
+)
+
+
+def write_chunk(path, name, data):
+    chunk = f'<w:altChunk xmlns:r="{KINDS}" r:id="c"/>'
+    write_docx(path, p(r("前")) + chunk + p(r("后")))
+    relation = f'<Relationship Id="c" Target="/word/{name}" Type="{KINDS}/aFChunk"/>'
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("word/_rels/document.xml.rels", RELATIONS.format(relation))
+        archive.writestr(f"word/{name}", data)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.htm", PAGE.encode("gb18030")),
+        ("a.html", PAGE.encode()),
+        ("a.mht", MHT.format("quoted-printable", quopri.encodestring(PAGE.encode()).decode())),
+        ("a.mht", MHT.format("8bit", PAGE)),
+        ("a.txt", "王委员：\n您好。"),
+    ],
+)
+def test_a_page_that_a_web_editor_put_into_a_word_file_is_its_text(tmp_path, name, data):
+    path = write_chunk(tmp_path / "a.docx", name, data)
+    assert [document.text for document in read(path)] == ["前\n王委员：\n您好。\n后"]
+
+
+def test_a_file_in_a_word_file_that_is_not_read_is_told(tmp_path):
+    reason = refusal(write_chunk(tmp_path / "a.docx", "a.rtf", "{\\rtf1"))
+    assert reason == "嵌有别的文件，读不出其中的文字，请用 Word 打开后另存为 .docx。"
 
 
 def refusal(path):
