@@ -34,6 +34,8 @@ def shown(text: str) -> str:
     >>> shown("<p>您好！</p><p>已修好&hellip;</p>"), shown("<A市新图>")
     ('您好！\\n已修好…', '<A市新图>')
     """
+    if "<" not in text and "&" not in text:
+        return text
     if _ESCAPED.fullmatch(text):
         text = html.unescape(text)
     if not _MARKUP.search(text) or refusal(text):

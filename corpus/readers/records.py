@@ -153,8 +153,8 @@ def cells_of(header: Sequence[str], row: Sequence[object]) -> Cells:
 
 
 def _repeats_header(cells: Cells) -> bool:
-    filled = [(name, cell) for name, cell in cells.items() if cell not in (None, "")]
-    return bool(filled) and all(name == cell for name, cell in filled)
+    filled = ((name, cell) for name, cell in cells.items() if cell not in (None, ""))
+    return any(cells.values()) and all(name == cell for name, cell in filled)
 
 
 def _missing(part: int | None, columns: Columns) -> str:
