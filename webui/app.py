@@ -10,7 +10,7 @@ from jinja2 import StrictUndefined
 from indexer import Searcher
 from webui import addresses, faults, readable, switch, wording
 from webui.api import description
-from webui.headers import Protection
+from webui.headers import Protection, lead_within
 from webui.operating import entry, metrics, tracing
 from webui.operating.caching import Caching
 from webui.operating.limits import Limits
@@ -76,6 +76,7 @@ def _surround(app: Flask, searcher: Searcher, settings: Settings, sharing: Shari
     counts.register(app)
     readable.register(app)
     switch.register(app)
+    app.after_request(lead_within)
     app.after_request(Protection(private=bool(settings.token)).protect)
     caching = Caching(searcher, sharing)
     caching.register_keeping(app)

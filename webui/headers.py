@@ -36,6 +36,14 @@ def name_file(response: Response, name: str, plain: str = "") -> None:
     response.headers.set("Content-Disposition", "attachment", **names)
 
 
+def lead_within(response: Response) -> Response:
+    """Lead on by the path alone: behind a proxy only that one knows the scheme (https)."""
+    place = response.headers.get("Location", "")
+    if "://" in place and place.startswith(request.host_url):
+        response.headers["Location"] = f"/{place.removeprefix(request.host_url)}"
+    return response
+
+
 @dataclass(frozen=True, slots=True)
 class Protection:
     """The headers of a site; what a `private` one shows is kept nowhere but before the reader."""

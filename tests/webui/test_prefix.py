@@ -31,6 +31,15 @@ def test_the_form_redirects_below_the_prefix(searcher):
     assert client.get("/fuwen/?year_from=2020").location == "/fuwen/?year=2020..2100"
 
 
+@pytest.mark.parametrize("path", ["/fuwen", "/fuwen/api/v1"])
+def test_an_address_without_its_last_stroke_leads_on_by_the_path_alone(searcher, path):
+    """With the scheme as seen from behind a proxy the reader would leave https."""
+    client = create_app(searcher, Settings(prefix="/fuwen")).test_client()
+    answer = client.get(f"{path}?q=停车" if path == "/fuwen" else path)
+    assert answer.status_code == 308
+    assert answer.headers["Location"].startswith(f"{path}/")
+
+
 @pytest.mark.parametrize("prefix", ["/api", "/x/api"])
 def test_a_site_below_a_path_called_api_has_pages_for_what_goes_wrong(searcher, prefix):
     client = create_app(searcher, Settings(prefix=prefix)).test_client()
