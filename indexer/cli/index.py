@@ -10,7 +10,7 @@ import click
 
 from corpus import parse_map
 from indexer.cli.options import index_option, json_option, map_option, settings_option
-from indexer.cli.output import say, say_json
+from indexer.cli.output import say, say_json, say_unused
 from indexer.engines import ENGINES
 from indexer.keeping.settings import FILES
 from indexer.making.build import Options, build_index
@@ -141,6 +141,7 @@ def _say_report(report: Report, index_dir: Path) -> None:
     if report.unused_settings:
         names = "、".join(map(plain, report.unused_settings))
         say(f"设置文件夹里没有用到：{names}（能用的是 {'、'.join(sorted(FILES))}）", err=True)
+    say_unused(report.unused_columns)
     for failure in report.failures:
         row = "" if failure.position is None else f" 第{failure.position}行"
         say(f"未能读取：{plain(failure.path)}{row}：{plain(failure.reason)}", err=True)

@@ -1,6 +1,7 @@
 """What commands print: JSON, or lines for a terminal from which no text can escape."""
 
 import json
+from collections.abc import Iterable
 
 import click
 
@@ -28,6 +29,12 @@ def marked(pieces: Pieces) -> str:
         click.style(plain(piece.text), fg="red", bold=True) if piece.marked else plain(piece.text)
         for piece in pieces
     )
+
+
+def say_unused(columns: Iterable[str]) -> None:
+    """Say on standard error which columns of a map no file has."""
+    if names := "、".join(map(plain, columns)):
+        say(f"--map 里的列，没有一个文件有：{names}（请核对列名）", err=True)
 
 
 def say_json(value: object) -> None:

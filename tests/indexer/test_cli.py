@@ -181,6 +181,14 @@ def test_read_takes_a_map_of_columns(rows):
     assert (shown[0]["title"], shown[0]["body"]) == ("电梯", "电梯正在安装之中。")
 
 
+@pytest.mark.parametrize("words", [["read"], ["read", "--json"], ["index"]])
+def test_a_column_of_the_map_that_no_file_has_is_said(rows, tmp_path, words):
+    mapped = ("--map", "说发=number", "--map", "title=title", "--index", tmp_path / "i")
+    done = fuwen(*words, rows("a.jsonl", LIFT), *mapped)
+    assert done.returncode == 0
+    assert "没有一个文件有：说发（" in done.stderr
+
+
 def test_the_index_may_come_from_the_environment(index):
     done = fuwen("search", "电梯", "--json", env={"FUWEN_INDEX": str(index)})
     assert as_json(done)["total"] == 1

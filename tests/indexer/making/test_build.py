@@ -347,6 +347,20 @@ def test_a_settings_file_whose_name_nothing_reads_is_named(rows, index, tmp_path
     assert build_index([], index).unused_settings == []
 
 
+@pytest.mark.parametrize("guarded", [False, True], ids=["here", "by a worker"])
+def test_a_mapped_column_that_no_file_has_is_named_unless_some_file_was_not_read(
+    rows, index, guarded
+):
+    folder = rows("a.jsonl", LIFT | {"说 法": "补充"}).parent
+    if guarded:
+        (folder / "b.html").write_text("<p>公交线路</p>", encoding="utf-8")
+    options = Options(columns={"说法": "addressee", "说发": "number"})
+    assert build_index([folder], index, options).unused_columns == ["说发"]
+    rows("c.jsonl", BUS)
+    assert build_index([folder], index, options).unused_columns == []
+    assert build_index([], index, Options(rebuild=True)).unused_columns == []
+
+
 @pytest.mark.parametrize("name", sorted(FILES))
 def test_every_file_of_settings_is_read_and_refused_by_its_name(rows, index, tmp_path, name):
     folder = rows("a.jsonl", LIFT).parent
