@@ -10,6 +10,9 @@ from corpus import SettingsError, canonical_name, reason_of, suffixes, walk
 from indexer.keeping.ledger import Ledger
 from indexer.keeping.rows import Root
 
+_ELSE = "。搬走了的：fuwen index 新位置；不再要的：fuwen index --rebuild 其余的文件夹…"
+"""What to do about a folder of the index that will not come back."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
@@ -27,12 +30,14 @@ def scopes(ledger: Ledger, paths: Sequence[Path], columns: Mapping[str, str] | N
     Without paths: every root the ledger knows. `columns` None means: as last time. Raises
     SettingsError where there is nothing to index or a path cannot be reached.
     """
-    paths = list(paths) or [root.path for root in ledger.roots()]
+    given, paths = bool(paths), list(paths) or [root.path for root in ledger.roots()]
     if not paths:
         raise SettingsError("没有指定要索引的文件或文件夹；用法：fuwen index 文件夹…")
     missing = [f"{path}（{reason_of(error)}）" for path in paths if (error := _refusal(path))]
     if missing:
-        raise SettingsError(f"找不到 {'、'.join(missing)}；请检查路径与权限（什么都没有改动）")
+        raise SettingsError(
+            f"找不到 {'、'.join(missing)}；请检查路径与权限（什么都没有改动）{'' if given else _ELSE}"
+        )
     found = [_scope(ledger, path, columns) for path in dict.fromkeys(map(Path.resolve, paths))]
     return [one for one in found if not _within_another(one, found)]
 

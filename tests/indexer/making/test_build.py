@@ -247,6 +247,14 @@ def test_a_path_that_is_not_there_changes_nothing(rows, index):
     assert found(index, "") == ["1"]
 
 
+def test_of_a_folder_that_is_gone_for_good_the_way_on_is_said(rows, index, tmp_path):
+    folder = rows("a.jsonl", LIFT).parent
+    build_index([folder], index)
+    folder.rename(tmp_path / "别处")
+    with pytest.raises(SettingsError, match=r"找不到.*搬走了的：.*不再要的：fuwen index --rebuild"):
+        build_index([], index)
+
+
 @pytest.mark.parametrize("inner", [".", "2023"])
 def test_an_index_is_not_begun_in_a_folder_of_replies_which_would_never_be_read(rows, inner):
     folder = rows(f"{inner}/a.jsonl", LIFT).parent
