@@ -23,8 +23,9 @@ class Failure:
 class Report:
     """Counts of one run. `added`, `changed` and `removed` are replies; `skipped` counts files by
     suffix, and what is hidden, a link or an index; `unused_settings` are files of the settings folder
-    whose names nothing reads; `published` tells whether the index is now
-    another than before (never in a dry run)."""
+    whose names nothing reads, `unused_columns` those of the given map that no file has (told where
+    all files were read); `published` tells whether the index is now another than before (never in
+    a dry run)."""
 
     added: int = 0
     changed: int = 0
@@ -35,6 +36,7 @@ class Report:
     skipped: dict[str, int] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
     unused_settings: list[str] = field(default_factory=list)
+    unused_columns: list[str] = field(default_factory=list)
     replies: int = 0
     generation: str | None = None
     published: bool = False

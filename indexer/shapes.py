@@ -133,6 +133,7 @@ def report_shape(report: Report) -> dict[str, Any]:
             for one in report.failures
         ],
         "unused_settings": report.unused_settings,
+        "unused_columns": report.unused_columns,
         "took_s": round(report.took_s, 3),
     }
 

@@ -14,9 +14,11 @@ and those that tell how a matter was handled."""
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns of one header: for each key those that mean it, best first."""
+    """The columns of one header: for each key those that mean it, best first; `met` are the names
+    in the operator's map that are among them."""
 
     by_key: Mapping[str, Sequence[str]]
+    met: Sequence[str] = ()
 
     def find(self, key: str) -> Sequence[str]:
         """Return the columns for `key`, best first; none if the header has none."""
@@ -38,6 +40,7 @@ def recognise(header: Iterable[str], mapped: Mapping[str, str]) -> Columns:
     for column in dict.fromkeys(header):
         columns.setdefault(fold(column), []).append(column)
     by_key: dict[str, list[str]] = {}
+    met = [name for name in mapped if fold(name) in columns]
     for name, key in mapped.items():
         if found := columns.pop(fold(name), []):
             by_key.setdefault(key, []).extend(found)
@@ -46,7 +49,7 @@ def recognise(header: Iterable[str], mapped: Mapping[str, str]) -> Columns:
         present = [column for name in names for column in columns.get(name, ())]
         if present and key not in displaced:
             by_key[key] = present
-    return Columns(by_key)
+    return Columns(by_key, met)
 
 
 def fold(name: str) -> str:

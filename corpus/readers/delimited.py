@@ -29,7 +29,7 @@ Row = list[str] | ReadError
 
 def read(path: Path, options: ReadOptions) -> Iterator[Document | ReadError]:
     """Yield the replies of a .csv or .tsv file; `position` counts the rows below the header."""
-    table = RecordFile(path, "csv", options.columns)
+    table = RecordFile(path, "csv", options)
     with opened(path) as file:
         texts = (_TOO_LONG if line is None else line for line in lines(file))
         filled = dropwhile(lambda text: not text.strip(), texts)

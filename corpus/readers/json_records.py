@@ -52,7 +52,7 @@ def read_lines(path: Path, options: ReadOptions) -> Iterator[Document | ReadErro
         numbered = enumerate(lines(file), start=1)
         filled = ((number, line) for number, line in numbered if line is None or line.strip())
         rows = (_parse(path, number, line) for number, line in filled)
-        yield from _replies(RecordFile(path, "jsonl", options.columns), rows)
+        yield from _replies(RecordFile(path, "jsonl", options), rows)
 
 
 def read_file(path: Path, options: ReadOptions) -> Iterator[Document | ReadError]:
@@ -68,7 +68,7 @@ def read_file(path: Path, options: ReadOptions) -> Iterator[Document | ReadError
             raise ReadError(path, error.reason(f"第{error.line}行")) from error
         yield from read_lines(path, options)
         return
-    file = RecordFile(path, "json", options.columns)
+    file = RecordFile(path, "json", options)
     items = enumerate(_rows_in(file, value), start=1)
     yield from _replies(file, (_row(path, number, item) for number, item in items))
 

@@ -16,13 +16,15 @@ _KEYS = (*RECORD_KEYS, IGNORE)
 class ReadOptions:
     """How to read. `columns` says which key a record file's column is (COLUMN → KEY of
     RECORD_KEYS, or IGNORE), over what is recognised; a column that a file lacks has no effect there.
-    `layouts` are tried in order on every web page; see `load_layouts`.
+    `layouts` are tried in order on every web page; see `load_layouts`. `met` are the columns of the
+    map that files read with it had so far: the rest of them may be misspelt.
 
     Raises SettingsError for a key that does not exist.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
     layouts: tuple[Layout, ...] = ()
+    met: set[str] = field(default_factory=set, init=False, compare=False)
 
     def __post_init__(self) -> None:
         """Refuse unknown keys."""

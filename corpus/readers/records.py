@@ -13,6 +13,7 @@ from corpus.readers.fragments import shown
 from corpus.readers.headers import header_of
 from corpus.readers.limits import MAX_REPLIES
 from corpus.readers.moments import as_printed
+from corpus.readers.options import ReadOptions
 from corpus.readers.tidy import tidy
 
 LISTED = 30
@@ -35,15 +36,17 @@ _DATES = frozenset(("date", "published", "asked"))
 
 @dataclass(frozen=True, slots=True)
 class RecordFile:
-    """The file whose rows are read: its path, the format's name and the operator's columns."""
+    """The file whose rows are read: its path, the format's name and what the operator says of it."""
 
     path: Path
     format: str
-    mapped: Mapping[str, str]
+    options: ReadOptions
 
     def columns(self, header: tuple[str, ...]) -> Columns:
-        """Tell what the columns mean."""
-        return recognise(header, self.mapped)
+        """Tell what the columns mean, and note which of the operator's are there."""
+        columns = recognise(header, self.options.columns)
+        self.options.met.update(columns.met)
+        return columns
 
     def header(self, rows: Sequence[Sequence[str]]) -> tuple[int, tuple[str, ...]] | None:
         """Find the header among `rows`: where it ends, and its names; None if there is none."""

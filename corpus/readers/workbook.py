@@ -27,7 +27,7 @@ def read(path: Path, options: ReadOptions) -> Iterator[Document | ReadError]:
 
     A sheet without a column for the text is an error of its own if another sheet has one.
     """
-    file = RecordFile(path, "xlsx", options.columns)
+    file = RecordFile(path, "xlsx", options)
     refused: list[ReadError] = []
     names: list[str] = []
     positions = count(1)

@@ -1,8 +1,11 @@
 """The command `fuwen`: each command is a module, loaded only when it is run."""
 
+import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from importlib.metadata import entry_points
+from pathlib import Path
 
 import click
 
@@ -50,6 +53,13 @@ class _Commands(click.Group):
         command: click.Command = getattr(import_module(module), name)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            raise click.UsageError(f"没有命令 {args[0]}", ctx)
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         rows = [(name, self._summary(ctx, name)) for name in self.list_commands(ctx)]
         with formatter.section("命令"):
@@ -78,22 +88,34 @@ def fuwen() -> None:
 
 def main() -> None:
     """Run the command; exit status 0 done, 1 done but not all could be read, 2 not done."""
+    _open_streams()
     _speak_utf8()
     try:
         status = fuwen.main(standalone_mode=False)
     except click.ClickException as error:
-        error.show()
-        status = 2
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("已中断；索引保持原样。", err=True)
-        status = 130
-    except _fuwen_error() as error:
-        from indexer.cli.output import say  # noqa: PLC0415 (not for --help)
-        from indexer.terminal import plain  # noqa: PLC0415 (not for --help)
+        from indexer.cli.usage import sentence  # noqa: PLC0415 (not for --help)
 
-        say(f"fuwen：{plain(str(error))}", err=True)
-        status = 2
+        status = _refuse(sentence(error))
+    except (click.Abort, KeyboardInterrupt):
+        status = _refuse("已中断；索引保持原样。", 130)
+    except _fuwen_error() as error:
+        status = _refuse(f"fuwen：{error}")
+    except OSError as error:  # of printing help; ours is told already, and any other names a file
+        if error.filename is not None:
+            raise
+        from corpus import reason_of  # noqa: PLC0415 (not for --help)
+
+        status = _refuse(f"fuwen：无法写出结果：{reason_of(error)}")
     sys.exit(status)
+
+
+def _refuse(said: str, status: int = 2) -> int:
+    """Say why nothing came of it, where that can be said, and return the exit status."""
+    from indexer.terminal import plain  # noqa: PLC0415 (not for --help)
+
+    with suppress(OSError):
+        click.echo(plain(said), err=True)
+    return status
 
 
 def _fuwen_error() -> type[Exception]:
@@ -101,6 +123,16 @@ def _fuwen_error() -> type[Exception]:
     from corpus import FuwenError  # noqa: PLC0415
 
     return FuwenError
+
+
+def _open_streams() -> None:
+    """Stand in for standard streams that are closed, as some services start programs; else the next
+    file that is opened gets the number of one, and what libraries print goes there."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            stream = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115 (to the end)
+            os.set_inheritable(stream.fileno(), True)  # for the processes that we start
+            setattr(sys, name, stream)
 
 
 def _speak_utf8() -> None:

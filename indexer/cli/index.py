@@ -10,7 +10,7 @@ import click
 
 from corpus import parse_map
 from indexer.cli.options import index_option, json_option, map_option, settings_option
-from indexer.cli.output import say, say_json
+from indexer.cli.output import json_text, note, say_unused
 from indexer.engines import ENGINES
 from indexer.keeping.settings import FILES
 from indexer.making.build import Options, build_index
@@ -68,7 +68,7 @@ def index(  # noqa: PLR0917 (click passes options by name)
     )
     report = build_index(paths, index_dir, options, _progress(as_json))
     if as_json:
-        say_json(report_shape(report))
+        note(json_text(report_shape(report)))
     else:
         _say_report(report, index_dir)
     return 0 if report.clean else 1
@@ -102,7 +102,7 @@ class _Bar:
 
     def end(self) -> None:
         self._bar.close()
-        say("正在写入索引……", err=True)
+        note("正在写入索引……", err=True)
 
 
 @dataclass(slots=True)
@@ -122,7 +122,7 @@ class _Lines:
         self.replies += replies
         if time.monotonic() - self.said >= _SECONDS_BETWEEN_LINES:
             self.said = time.monotonic()
-            say(f"已读 {self.replies:,} 份（{self.done / max(self.total, 1):.0%}）", err=True)
+            note(f"已读 {self.replies:,} 份（{self.done / max(self.total, 1):.0%}）", err=True)
 
     def end(self) -> None:
         """Say nothing: the summary follows."""
@@ -130,19 +130,20 @@ class _Lines:
 
 def _say_report(report: Report, index_dir: Path) -> None:
     head = "（演练，未改动索引）" if report.dry_run else ""
-    say(f"{head}新增 {report.added:,}，更改 {report.changed:,}，移除 {report.removed:,} 份复文")
-    say(
+    note(f"{head}新增 {report.added:,}，更改 {report.changed:,}，移除 {report.removed:,} 份复文")
+    note(
         f"文件：读取 {report.files_read:,}，未变 {report.files_unchanged:,}，"
         f"已不在 {report.files_removed:,}，用时 {report.took_s:.1f} 秒"
     )
     if report.skipped:
         kinds = "、".join(f"{plain(s)} {n:,}" for s, n in sorted(report.skipped.items()))
-        say(f"跳过（不当作复文读）：{kinds}")
+        note(f"跳过（不当作复文读）：{kinds}")
     if report.unused_settings:
         names = "、".join(map(plain, report.unused_settings))
-        say(f"设置文件夹里没有用到：{names}（能用的是 {'、'.join(sorted(FILES))}）", err=True)
+        note(f"设置文件夹里没有用到：{names}（能用的是 {'、'.join(sorted(FILES))}）", err=True)
+    say_unused(report.unused_columns)
     for failure in report.failures:
         row = "" if failure.position is None else f" 第{failure.position}行"
-        say(f"未能读取：{plain(failure.path)}{row}：{plain(failure.reason)}", err=True)
+        note(f"未能读取：{plain(failure.path)}{row}：{plain(failure.reason)}", err=True)
     state = f"（{report.generation}）" if report.generation else ""
-    say(f"索引 {index_dir}{state} 现有 {report.replies:,} 份复文")
+    note(f"索引 {index_dir}{state} 现有 {report.replies:,} 份复文")

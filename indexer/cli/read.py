@@ -24,7 +24,7 @@ from corpus import (
     walk,
 )
 from indexer.cli.options import index_option, json_option, map_option, settings_option
-from indexer.cli.output import say, say_json
+from indexer.cli.output import say, say_json, say_unused
 from indexer.shapes import reply_shape
 from indexer.terminal import plain
 
@@ -90,6 +90,7 @@ def read(
     else:
         for item in found:
             _say_reply(item.reply)
+    say_unused(sorted(loaded.options.columns.keys() - loaded.options.met))
     for failure in failures:
         say(f"未能读取：{plain(str(failure))}", err=True)
     return 1 if failures else 0

@@ -72,10 +72,10 @@ def find_before(index: Path, *, rebuild: bool) -> Before | None:
     try:
         pointer = generations.current(index)
         found = manifest.load(pointer.folder, pointer.digest)
-    except IndexMissing:
-        return None
-    except IndexProblem:
+    except IndexProblem as error:
         if not rebuild:
+            if isinstance(error, IndexMissing):
+                return None
             raise
         folder = generations.newest(index)
         if folder is None:

@@ -115,6 +115,8 @@ def _make(
         )
         with closing(ledger), draft:
             update.run(scopes(ledger, paths, options.columns))
+            if options.columns and not report.files_unchanged:
+                report.unused_columns = sorted(options.columns.keys() - update.met)
             report.replies = ledger.totals()["replies"]
             changed = fresh or ledger.changed or draft.changed
             ledger.save()

@@ -65,11 +65,13 @@ class Understood(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of a piece: replies, rows that could not be read, and why the rest could not."""
+    """What became of a piece: replies, rows that could not be read, why the rest could not, and the
+    columns of the map that were met (in this piece or before it)."""
 
     replies: list[Understood]
     rows: list[Failure] = []
     failure: Failure | None = None
+    met: frozenset[str] = frozenset()
 
 
 def perform(piece: Piece, settings: Settings, analyzer: Analyzer | None) -> Outcome:
@@ -85,7 +87,8 @@ def perform(piece: Piece, settings: Settings, analyzer: Analyzer | None) -> Outc
                 replies.append(_understood(item, None if item.state in piece.known else analyzer))
     except ReadError as error:
         failure = failure_of(error)
-    return Outcome(replies=replies, rows=rows, failure=failure)
+    met = frozenset(settings.options.met)
+    return Outcome(replies=replies, rows=rows, failure=failure, met=met)
 
 
 def entry_of(found: Understood, id: str, analyzer: Analyzer) -> Entry:

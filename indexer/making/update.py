@@ -36,7 +36,8 @@ class Hands:
 
 @dataclass(slots=True, kw_only=True)
 class Update:
-    """The state of one pass; ledger and engine are private copies until they are published."""
+    """The state of one pass; ledger and engine are private copies until they are published. `met`
+    are the columns of the maps that files read in it had."""
 
     ledger: Ledger
     merge: Merge
@@ -45,6 +46,7 @@ class Update:
     settings: Callable[[Scope], Settings]
     hands: Hands
     prune: bool = True
+    met: set[str] = field(default_factory=set)
     _seen: dict[str, Work] = field(default_factory=dict)
     _failure: str | None = None
     _passing: bool = False
@@ -101,6 +103,7 @@ class Update:
     def _take(self, portion: Portion, outcome: Outcome) -> None:
         """Merge a portion of a file; what cannot be read again stays as it is known."""
         path = portion.work.file.canonical
+        self.met |= outcome.met | portion.work.settings.options.met
         if portion.first:
             self.merge.begin(path)
             self._failure, self._passing = None, False

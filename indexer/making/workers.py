@@ -249,4 +249,5 @@ def _whole(parts: Iterable[Outcome]) -> Outcome:
         replies=[reply for one in found for reply in one.replies],
         rows=[row for one in found for row in one.rows],
         failure=next((one.failure for one in found if one.failure), None),
+        met=frozenset().union(*(one.met for one in found)),
     )

@@ -181,6 +181,14 @@ def test_read_takes_a_map_of_columns(rows):
     assert (shown[0]["title"], shown[0]["body"]) == ("电梯", "电梯正在安装之中。")
 
 
+@pytest.mark.parametrize("words", [["read"], ["read", "--json"], ["index"]])
+def test_a_column_of_the_map_that_no_file_has_is_said(rows, tmp_path, words):
+    mapped = ("--map", "说发=number", "--map", "title=title", "--index", tmp_path / "i")
+    done = fuwen(*words, rows("a.jsonl", LIFT), *mapped)
+    assert done.returncode == 0
+    assert "没有一个文件有：说发（" in done.stderr
+
+
 def test_the_index_may_come_from_the_environment(index):
     done = fuwen("search", "电梯", "--json", env={"FUWEN_INDEX": str(index)})
     assert as_json(done)["total"] == 1
@@ -193,17 +201,22 @@ def test_the_index_may_come_from_the_environment(index):
         (["search", "x", "--year", "去年"], "去年"),
         (["search", "x", "--page", "0"], "页码"),
         (["search", "x", "--limit", "0"], "每页"),
-        (["search", "x", "--outcome", "好"], "好"),
-        (["show"], "ID"),
+        (["search", "x", "--outcome", "好"], "：只能是 "),
+        (["show"], "缺少 ID"),
         (["similar", "长" * 300], "没有编号"),
-        (["没有这个命令"], "没有这个命令"),
+        (["没有这个命令"], "没有命令 没有这个命令"),
+        (["search", "--yaer", "2021"], "没有选项 --yaer（是不是 --year"),
+        (["search", "--sort", "date"], "只能是 relevance、newest、oldest"),
+        (["search", "--limit", "十"], "--limit：要是整数"),
+        (["index", "--workers", "0"], "要是 1 到 64 的整数"),
+        (["index", "--map"], "选项 --map 少了值"),
     ],
 )
 def test_bad_input_is_one_sentence_and_status_2(index, words, said):
     done = fuwen(*words, env={"FUWEN_INDEX": str(index)})
     assert done.returncode == 2
     assert said in done.stderr
-    assert "Traceback" not in done.stderr
+    assert len(done.stderr.splitlines()) == 1
 
 
 @pytest.mark.parametrize("words", [["search", "x"], ["show", "x"], ["stats"], ["check"]])
@@ -260,8 +273,25 @@ def test_a_pipe_that_closes_early_is_no_error(index):
     assert Path(index).exists()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell that can close what it starts with")
+@pytest.mark.parametrize("closed", [">&- 2>&-", "<&- >&- 2>&-", "| true", "2>&1 | true"])
+def test_a_folder_is_indexed_whether_or_not_anyone_reads_what_is_said(rows, tmp_path, closed):
+    """A service without output had no index, and a closed pipe the status of unread files."""
+    code = "from indexer.cli import main; main()"
+    folder = rows("a.jsonl", LIFT).parent
+    (folder / "b.html").write_text("<p>公交线路</p>", encoding="utf-8")  # read by a worker
+    index = tmp_path / "i"
+    command = f'"{sys.executable}" -c "{code}" index "{folder}" --index "{index}"'
+    script = f"set -o pipefail; {command} {closed}"
+    done = subprocess.run(["bash", "-c", script], check=False)  # noqa: S603, S607
+    assert done.returncode == 0
+    assert as_json(fuwen("stats", "--index", index, "--json"))["replies"] == 2
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk that every Linux has")
-@pytest.mark.parametrize("words", [["search"], ["search", "--json"], ["index"]])
+@pytest.mark.parametrize(
+    "words", [["search"], ["search", "--json"], ["index"], ["search", "--help"]]
+)
 def test_results_that_the_disk_has_no_room_for_are_told_and_status_2(index, words):
     code = "from indexer.cli import main; main()"
     with Path("/dev/full").open("w", encoding="utf-8") as full:
@@ -273,6 +303,15 @@ def test_results_that_the_disk_has_no_room_for_are_told_and_status_2(index, word
             check=False,
         )
     assert (done.returncode, done.stderr) == (2, "fuwen：无法写出结果：磁盘已满\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk that every Linux has")
+@pytest.mark.parametrize("words", [["search", "--yaer"], ["show", "x"]])
+def test_the_status_is_2_also_where_the_disk_has_no_room_to_say_why(index, words):
+    code = "from indexer.cli import main; main()"
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        command = [sys.executable, "-c", code, *words, "--index", str(index)]
+        assert subprocess.run(command, stderr=full, check=False).returncode == 2  # noqa: S603
 
 
 def test_the_command_starts_where_the_encoding_is_not_utf8():

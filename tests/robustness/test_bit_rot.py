@@ -166,3 +166,16 @@ def test_a_server_that_runs_finds_another_state_but_never_a_false_one(fresh):
     flip_first(index / "CURRENT")
     with pytest.raises(IndexProblem):
         searcher.search(Query(text="电梯"))
+
+
+@pytest.mark.parametrize("damage", [flip_first, Path.unlink], ids=["damaged", "lost"])
+def test_a_rebuild_without_the_pointer_still_knows_what_the_index_was_made_from(fresh, damage):
+    """Where CURRENT was lost, folders, engine, columns and settings were forgotten with it."""
+    index = fresh()
+    before = check_index(index).generation
+    replies = open_index(index).stats().replies
+    damage(index / "CURRENT")
+    report = build_index([], index, Options(rebuild=True))
+    assert report.generation != before
+    assert open_index(index).stats().replies == replies
+    assert not check_index(index).damage

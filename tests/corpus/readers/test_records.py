@@ -432,6 +432,20 @@ def test_a_blank_cell_gives_way_to_the_next_column_for_its_key(tmp_path, name):
 
 
 @FORMATS
+def test_a_bare_date_is_that_of_the_page_where_no_column_says_more_of_it(tmp_path, name):
+    """Tables with 日期 and 字號 alone gave replies without a date or a number."""
+    dated = write(tmp_path / name, [["正文", "日期", "字號"], [REPLY, "2023-05-06", "澜字第7号"]])
+    (document,) = read(dated)
+    assert document.stated == {"published": "2023-05-06", "number": "澜字第7号"}
+    rows = [
+        ["正文", "日期", "发布日期", "答复日期"],
+        [REPLY, "2023-05-06", "2023-06-01", "2023-05-30"],
+    ]
+    (document,) = read(write(tmp_path / name, rows))
+    assert document.stated == {"published": "2023-06-01", "date": "2023-05-30"}
+
+
+@FORMATS
 def test_no_column_hides_one_that_closes_the_reply(tmp_path, name):
     rows = [
         ["正文", "公开属性", "公开方式", "是否公开"],

@@ -247,6 +247,14 @@ def test_a_path_that_is_not_there_changes_nothing(rows, index):
     assert found(index, "") == ["1"]
 
 
+def test_of_a_folder_that_is_gone_for_good_the_way_on_is_said(rows, index, tmp_path):
+    folder = rows("a.jsonl", LIFT).parent
+    build_index([folder], index)
+    folder.rename(tmp_path / "别处")
+    with pytest.raises(SettingsError, match=r"找不到.*搬走了的：.*不再要的：fuwen index --rebuild"):
+        build_index([], index)
+
+
 @pytest.mark.parametrize("inner", [".", "2023"])
 def test_an_index_is_not_begun_in_a_folder_of_replies_which_would_never_be_read(rows, inner):
     folder = rows(f"{inner}/a.jsonl", LIFT).parent
@@ -345,6 +353,20 @@ def test_a_settings_file_whose_name_nothing_reads_is_named(rows, index, tmp_path
     report = build_index([folder], index, Options(settings=own))
     assert report.unused_settings == ["synonym.toml", "words.TXT.txt"]
     assert build_index([], index).unused_settings == []
+
+
+@pytest.mark.parametrize("guarded", [False, True], ids=["here", "by a worker"])
+def test_a_mapped_column_that_no_file_has_is_named_unless_some_file_was_not_read(
+    rows, index, guarded
+):
+    folder = rows("a.jsonl", LIFT | {"说 法": "补充"}).parent
+    if guarded:
+        (folder / "b.html").write_text("<p>公交线路</p>", encoding="utf-8")
+    options = Options(columns={"说法": "addressee", "说发": "number"})
+    assert build_index([folder], index, options).unused_columns == ["说发"]
+    rows("c.jsonl", BUS)
+    assert build_index([folder], index, options).unused_columns == []
+    assert build_index([], index, Options(rebuild=True)).unused_columns == []
 
 
 @pytest.mark.parametrize("name", sorted(FILES))

@@ -124,6 +124,36 @@ def test_files_whose_roots_are_named_alike_are_told_apart(tmp_path):
     assert texts(index) == sorted(TEXTS[:2])
 
 
+def test_two_folders_named_alike_that_both_moved_keep_what_each_of_them_held(tmp_path):
+    """The second was taken for the first, whose replies were removed."""
+    index = tmp_path / "index"
+    for name, text in (("a", TEXTS[0]), ("b", TEXTS[1] * 2)):
+        write(tmp_path / name / "复文" / "f.jsonl", row(text))
+    build_index([tmp_path / name / "复文" for name in "ab"], index)
+    before = held(index)
+    for name in "ba":
+        (tmp_path / name).rename(tmp_path / f"{name}x")
+    assert build_index([tmp_path / "bx" / "复文"], index).removed == 0
+    assert held(index) == before
+    assert build_index([tmp_path / "ax" / "复文"], index).files_read == 0
+    assert build_index([], index).files_read == 0
+    assert held(index) == before
+
+
+def test_a_folder_that_is_not_mounted_loses_nothing_to_another_one_of_its_name(tmp_path):
+    first, second, index = tmp_path / "a" / "复文", tmp_path / "b" / "复文", tmp_path / "index"
+    write(first / "f.jsonl", row(TEXTS[0]))
+    build_index([first], index)
+    before = held(index)
+    first.parent.rename(tmp_path / "elsewhere")
+    write(second / "f.jsonl", row(TEXTS[1] * 2))
+    assert build_index([second], index).removed == 0
+    (tmp_path / "elsewhere").rename(first.parent)
+    build_index([], index)
+    assert texts(index) == sorted((TEXTS[0], TEXTS[1] * 2))
+    assert before.items() <= held(index).items()
+
+
 def test_a_reply_whose_file_was_renamed_is_exported_with_its_new_place(tmp_path):
     folder, index = tmp_path / "a", tmp_path / "index"
     write(folder / "f.jsonl", row(TEXTS[0], "x"))
