@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from corpus.metadata.boxes import chosen
+from corpus.metadata.memory import remembered
 from corpus.reply import Basis, Disclosure
 
 Extent = Literal["full", "summary"]
@@ -84,9 +85,9 @@ _INSIDE = re.compile(
     r"[（(【\[]\s*(?:此件|本件|[该該]件|此文)[^（）()【】\[\]]{1,14}[)）】\]]"
     rf"|公[开開]{_KINDS}[】\]]?[ \u3000]*[:：|｜│]?[^\n。；]{{0,12}}[□☐☑☒√✓✔■][^\n。；]{{0,40}}"
     rf"|公[开開]{_KINDS}[】\]]?[\s:：|｜│]{{1,5}}[^\s。；，,|｜│]{{0,10}}(?:公[开開]|依申[请請]|不予)[^\s。；，,|｜│]{{0,10}}"
-    rf"|(?:^|(?<=[\s；;，,|｜│（(【\[]))(?:{_REFUSING})(?=[\s；;。，,|｜│）)】\]]|$)"
+    rf"|(?<![^\s；;，,|｜│（(【\[])(?:{_REFUSING})(?=[\s；;。，,|｜│）)】\]]|$)"
     rf"|[（(【\[]{_ITSELF}{{1,4}}[请請拟擬]?{_WITHHELD}[)）】\]]"
-    rf"|(?:^|(?<=[\s：:；;，,。（(]))(?=[此本该該]){_ITSELF}{{1,4}}[请請拟擬]?{_WITHHELD}(?=[\s。；;，,）)]|$)"
+    rf"|(?=[此本该該])(?<![^\s：:；;，,。（(]){_ITSELF}{{1,4}}[请請拟擬]?{_WITHHELD}(?=[\s。；;，,）)]|$)"
     rf"|[（(【\[](?:{_WITHHELD}|{_BECAUSE})[)）】\]][ \u3000]*$",
     re.MULTILINE,
 )
@@ -145,6 +146,7 @@ def strictest(found: Iterable[tuple[Stated, str]]) -> tuple[Stated, str] | None:
     return min(found, key=lambda one: _STRICTEST.index(one[0].value), default=None)
 
 
+@remembered
 def bare_disclosure(line: str) -> Stated | None:
     """Understand a line that is nothing but a label: 主动公开, （此件主动公开）, 公开属性：…, 机密.
 
