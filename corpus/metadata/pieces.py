@@ -33,10 +33,10 @@ def fact_pieces(line: str, lists: Wordlists) -> list[str]:
     if len(labels) > 1 and {label.key for label in labels} & {"outcome", "disclosure"}:
         return [label.printed for label in labels]
     pieces = _GAP.split(text)
-    if len(pieces) == 1 or _kind(text, lists):
+    if len(pieces) == 1 or not all(_kind(piece, lists) for piece in pieces) or _kind(text, lists):
         return []
     kinds = {_kind(piece, lists) for piece in pieces}
-    if "" in kinds or kinds <= _SIGNATURE or (len(kinds) == 1 and kinds != {"number"}):
+    if kinds <= _SIGNATURE or (len(kinds) == 1 and kinds != {"number"}):
         return []
     return pieces
 
