@@ -26,6 +26,11 @@ def fold(text: str) -> str:
     return text.translate(_NARROW) if _WIDE.search(text) else text
 
 
+def unspaced(text: str) -> str:
+    """Drop all blanks: what is set wide (2 0 日, 教 育 局) is what it is without them."""
+    return "".join(text.split())
+
+
 def digits(text: str) -> str | None:
     """Return digits in their places as ASCII digits, or None if anything else is among them.
 
