@@ -2,7 +2,7 @@
 
 import re
 
-from corpus.metadata.numerals import NUMERAL, digits, fold, read_numeral
+from corpus.metadata.numerals import COUNTED, NUMERAL, digits, fold, read_numeral
 from corpus.reply import Case
 
 _SESSION = re.compile(
@@ -16,7 +16,7 @@ _LEADING = re.compile(
 _ASSEMBLY = re.compile("政协|政協|人大|人民代表大会|委员会|立法院|人代会")
 
 _SERIAL = "[A-Z]{0,3}[0-9]{1,10}"
-_ONE = rf"(?:{_SERIAL}|{NUMERAL})"
+_ONE = rf"(?:{_SERIAL}|{COUNTED})"
 _AND = r"(?:\s*[号號]?\s*(?:提案|建[议議])?(?:\s*[、，,和及与與]\s*第?|\s+第)\s*)"
 _ID = rf"{_ONE}(?:{_AND}{_ONE}){{0,19}}"
 """One number, or several that are answered together (第12、13号, 第12号和第13号)."""
