@@ -32,9 +32,9 @@ SCHEMA = Schema(
     numbers=("in_year", "newest", "oldest", "size"),
 )
 """grams and chars decide what contains what (see indexer.analysis) and rank; words rank as well, those
-that are neither a gram nor a character; the values of
-`number` are the keys of identifiers.py, so that a number is found in whatever form it is typed;
-`size` is what ranking.py holds against a reply: the bytes of its JSON."""
+that are neither a gram nor a character; the values of `number` are the keys of identifiers.py, so
+that a number is found in whatever form it is typed; `size` is what ranking.py holds against a reply:
+the bytes of its JSON."""
 
 _NO_DATE = 0
 _LAST_DAY = 99_999_999

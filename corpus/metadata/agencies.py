@@ -13,10 +13,10 @@ _SENTENCE = re.compile(
     r"|[的了吗呢《》“”]|关于|提案|建议|答复|工作组$|以上|有关部门|相关部门"
 )
 _SEAL = re.compile(
-    r"[（(【]\s*(?:[盖公印签代]?\s*章|印|主\s*办|牵\s*头|承\s*办)(?:\s*单\s*位)?\s*[)）】](?=[\s、，,;；/]|$)|\s*[敬谨謹]\s*[复復覆启啟上]$"
+    r"[（(【]\s*(?:[盖公印签代]?\s*章|印|主\s*办|牵\s*头|承\s*办)(?:\s*单\s*位)?\s*[)）】](?=[\s、，,;；/]|$)|[敬谨謹]\s*[复復覆启啟上]$"
 )
 """What stands behind a name that signs or leads: a seal, a role, a courtesy; none is of the name."""
-_LETTERHEAD = re.compile(r"\s*文\s*件\s*$|\s*(?:公\s*)?函$")
+_LETTERHEAD = re.compile(r"文\s*件\s*$|公\s*函$|函$")
 _ORGAN_TITLE = re.compile(
     r"(?P<organ>[^《“”]{2,60}?)\s*[-—－:：]?\s*(?:关于|關於|對|对|函送|[书書]面答[复復覆]$)"
 )
@@ -45,7 +45,7 @@ def read_agencies(line: str, lists: Wordlists) -> tuple[str, ...]:
     >>> read_agencies("澜州市教育局　澜州市财政局（盖章）", load_wordlists(None))
     ('澜州市教育局', '澜州市财政局')
     """
-    text = _SEAL.sub("", line.strip())
+    text = _SEAL.sub("", line.strip()).strip()
     text = match[1] if (match := _WRAPPED.fullmatch(text)) else text
     if _SPACED.fullmatch(text):
         text = re.sub(r"\s", "", text)

@@ -2,7 +2,7 @@
 
 import re
 
-from corpus.metadata.numerals import NUMERAL, digits, fold, read_numeral
+from corpus.metadata.numerals import COUNTED, NUMERAL, digits, fold, read_numeral
 from corpus.reply import Case
 
 _SESSION = re.compile(
@@ -15,7 +15,8 @@ _LEADING = re.compile(
 )
 _ASSEMBLY = re.compile("政协|政協|人大|人民代表大会|委员会|立法院|人代会")
 
-_ONE = "(?:[A-Z]{0,3}[0-9]{1,10}|[一二三四五六七八九十百千〇○零两兩廿卅]{1,9})"
+_SERIAL = "[A-Z]{0,3}[0-9]{1,10}"
+_ONE = rf"(?:{_SERIAL}|{COUNTED})"
 _AND = r"(?:\s*[号號]?\s*(?:提案|建[议議])?(?:\s*[、，,和及与與]\s*第?|\s+第)\s*)"
 _ID = rf"{_ONE}(?:{_AND}{_ONE}){{0,19}}"
 """One number, or several that are answered together (第12、13号, 第12号和第13号)."""
@@ -31,15 +32,15 @@ _NUMBERS = tuple(
         rf"{_YEAR_BRACKET}(?<![令告字])第\s*(?P<id>{_ID})\s*[号號]{_OF_A_CASE}",
         rf"[（(]\s*第?\s*(?P<id>{_ID})\s*[号號](?:(?=\s*[）)，,])|{_OF_A_CASE})",
         rf"(?:提案|建议|议案|书面意见|会议)\s*(?:第|编号|案号)?[:：]?\s*(?P<id>{_ID})\s*[号號]",
-        r"(?:提案|建议|议案|[（(])\s*(?:编号|案号|号)\s*[:：]\s*(?P<id>[A-Z]{0,3}[0-9]{1,10})(?=\s*[）)，,。]|$)",
+        rf"(?:提案|建议|议案|[（(])\s*(?:编号|案号|号)\s*[:：]\s*(?P<id>{_SERIAL})(?=\s*[）)，,。]|$)",
         rf"第\s*(?P<id>{_ID})\s*(?=(?:提案|建议|书面意见))",
         rf"{_YEAR_BRACKET}(?<![0-9A-Z])(?P<id>{_ID})\s*[号號](?=\s*(?:提案|建议|议案|书面意见|代表|委员))",
     )
 )
 _ANY = re.compile("[号號]|第")
-_SHORT = re.compile(r"([0-9]{1,2})[-–—－/]([0-9]{1,2})[-–—－/]([A-Z]{0,3}[0-9]{1,10})")
+_SHORT = re.compile(rf"([0-9]{{1,2}})[-–—－/]([0-9]{{1,2}})[-–—－/]({_SERIAL})")
 _BOXED = "│"
-_BARE = re.compile(r"[A-Z]{0,3}[0-9]{1,10}(?:[、，,][A-Z]{0,3}[0-9]{1,10}){0,19}")
+_BARE = re.compile(rf"{_SERIAL}(?:[、，,]{_SERIAL}){{0,19}}")
 _BETWEEN = re.compile(r"[\s、，,和及与與号號第提案建议議]+")
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from corpus.metadata.memory import remembered
-from corpus.metadata.numerals import DIGITS, fold, read_numeral
+from corpus.metadata.numerals import DIGITS, fold, read_numeral, unspaced
 
 _B = "[ 　]{0,2}"
 """Blanks between the digits of one number, as set wide in a signature or left by a PDF (2 0 日)."""
@@ -150,17 +150,13 @@ def lost_date(text: str, published: str | None) -> str | None:
 def _value(match: re.Match[str], added: int) -> str | None:
     groups = match.groupdict()
     numbers = [
-        None if groups[key] is None else read_numeral(_unspaced(groups[key]).replace("元", "一"))
+        None if groups[key] is None else read_numeral(unspaced(groups[key]).replace("元", "一"))
         for key in "ymd"
     ]
     year, month, day = numbers
     if year is None:
         return None
     return iso(year + added, month, day)
-
-
-def _unspaced(text: str) -> str:
-    return "".join(text.split())
 
 
 def _day(value: str | None) -> date | None:

@@ -9,6 +9,7 @@ from corpus.metadata.letter import paragraphs
 from corpus.metadata.lineage import current_name
 from corpus.metadata.matter import addressee_of, case_of, kind_of, subject_of, title_of
 from corpus.metadata.numbers import find_number
+from corpus.metadata.numerals import unspaced
 from corpus.metadata.official import (
     Departments,
     date_of,
@@ -100,11 +101,11 @@ def _contact(
     """The contact block, and the labels whose field has taken its fact from elsewhere."""
     head, tail = evidence.letter.head, evidence.letter.tail
     told = [label for label in (*head.told, *tail.told) if label.key in _TOLD]
-    taken = _unspaced("".join(f"{fact.value}\n{fact.printed}\n" for fact in facts if told))
+    taken = unspaced("".join(f"{fact.value}\n{fact.printed}\n" for fact in facts if told))
     unused = [
         label.printed
         for label in told
-        if _unspaced(find_number(label.value) or label.value) not in taken
+        if unspaced(find_number(label.value) or label.value) not in taken
         if label.key != "title" or not label.value.endswith("。")  # in the body
     ]
     opposed = [
@@ -113,10 +114,6 @@ def _contact(
         if label.value != disclosure and label.basis == "stated"
     ]
     return (*head.kept, *unused, *opposed, *tail.contact)
-
-
-def _unspaced(text: str) -> str:
-    return "".join(text.split())
 
 
 def _is_signature_unused(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from corpus.metadata.boxes import chosen
+from corpus.metadata.memory import remembered
 from corpus.reply import Basis, Disclosure
 
 Extent = Literal["full", "summary"]
@@ -33,9 +34,10 @@ _EXACT: dict[str, Disclosure] = {
     "yes": "public",
     "否": "withheld",
     "不予": "withheld",
+    **dict.fromkeys("×✗✘", "withheld"),
 }
 _EXTENT = re.compile(r"[（(](?:全文|摘要|部分)[)）]$")
-_NOTHING = frozenset(("无", "無", "空", "未注明", "unstated", "none", "null", "nan"))
+_NOTHING = frozenset(("无", "無", "空", "普通", "未注明", "unstated", "none", "null", "nan"))
 _MENU = "法定主动公开内容"
 _STRICTEST: tuple[Disclosure, ...] = ("withheld", "on_request", "public")
 
@@ -50,29 +52,33 @@ _WORD = (
 )
 _LINE = re.compile(
     r"[（(【\[“]*(?:"
-    rf"{_NAME}(?:是|否|不予)|此件[^。；，,：:！？!?（(]{{0,14}}公[开開]"
+    rf"{_NAME}(?:是|否|不予|[×✗✘])|此件[^。；，,：:！？!?（(]{{0,14}}公[开開]"
     rf"|(?:[此本该該](?:件|文|(?:[答回][复復覆]|[复復]函)(?:函|件|意见)?)|{_NAME})?{_WORD}{{0,8}}(?:公[开開]|依申[请請])"
     r")(?:[发發]布)?(?:[·•・\-—－（(/、，:：]*(?:全文|摘要|部分|公开|依申[请請])*)[)）】\]”。]*"
 )
 _WITHHELD = (
-    r"(?:(?:[不无無未]|[暂暫][缓緩]|[免勿缓緩])(?:予以?|[于於]|[宜得能应應可需]|同意|主[动動]|[对對](?:外|社[会會])|在?[网網]上)*"
+    r"(?:(?:[不无無未]|[暂暫][缓緩]|[免勿缓緩])(?:予以?|[于於]|[宜得能应應可需要]|同意|主[动動]|[对對](?:外|社[会會])|在?[网網]上|上[网網])*"
     r"公[开開](?:[发發]布)?|依申[请請]公[开開])"
 )
-_REFUSAL = rf"(?:建[议議]|[拟擬])?(?:否|不(?:予|宜|得|同意|能|应|可以?|主[动動]|对外){{0,3}}|依申[请請]|{_WITHHELD})"
+_REFUSAL = rf"(?:建[议議]|[拟擬])?(?:否|[×✗✘]|不(?:予|宜|得|同意|能|应|可以?|主[动動]|对外){{0,3}}|依申[请請]|{_WITHHELD})"
 _BECAUSE = rf"(?:因|由于|由於|[鉴鑑]于|涉及)[^（）()【】\[\]。：:；]{{1,30}}{_WITHHELD}"
 _COLON = "[ \t　]*[:：][ \t　]*"
 _REFUSING = (
-    rf"[一-鿿]{{0,8}}公[开開][一-鿿]{{0,6}}[】\]]?{_COLON}(?:{_REFUSAL}|{_BECAUSE}|{_WITHHELD}[，,（(][^。：:；]{{1,30}})"
-    rf"|不[一-鿿]{{0,4}}公[开開]的?(?:理由|原因|依[据據]|事由){_COLON}(?![无無空])[^\s。；;，,|｜│（）()/—-]{{2,40}}"
-    rf"|(?:是否)?涉密{_COLON}是"
+    rf"[一-鿿]{{0,8}}公[开開][一-鿿]{{0,6}}(?:[（(][^（）()]{{0,30}}[)）])?[】\]]?{_COLON}(?:{_REFUSAL}|{_BECAUSE}|{_WITHHELD}[，,（(][^。：:；]{{1,30}})"
+    rf"|不[一-鿿]{{0,4}}公[开開]的?(?:(?:理由|原因|依[据據]|事由)[及和与與、]?){{1,3}}{_COLON}(?![无無空])[^\s。；;，,|｜│（）()/—-]{{2,40}}"
+    rf"|(?:(?:是否)?涉密|{_WITHHELD}){_COLON}[是√✓✔]"
 )
 """A label that no list knows, but whose name speaks of publishing and whose value refuses it."""
 _REFUSING_LABEL = re.compile(rf"(?:{_REFUSING})[）)】\]。]*")
 _ITSELF = r"(?:[此本该該]?(?:件|文|函|提案|建[议議]|[议議]案|[答回][复復覆]|[复復][文函]|[办辦]理|[结結]果|情[况況]|意[见見]|[内內]容|全文))"
-_REFUSED_ITSELF = re.compile(
-    rf"[（(【\[]?(?:{_ITSELF}{{0,4}}[请請拟擬]?{_WITHHELD}|{_ITSELF}{{1,4}}{_WITHHELD}[，,（(][^。；：:]{{1,20}})[)）】\]。]*"
+_THIS_REFUSED = (
+    rf"(?=[此本该該]){_ITSELF}{{1,4}}[^。；：:（）()]{{0,16}}{_WITHHELD}[^。；：:（）()]{{0,20}}"
 )
-"""A line of its own: 答复内容不公开; 此件不公开，仅供参阅."""
+_REFUSED_ITSELF = re.compile(
+    rf"[（(【\[]?(?:(?:[一-鿿]{{1,4}}[:：])?{_ITSELF}{{0,4}}[请請拟擬]?{_WITHHELD}{_ITSELF}{{0,4}}|{_ITSELF}{{1,4}}{_WITHHELD}[，,（(][^。；：:]{{1,20}}"
+    rf"|{_THIS_REFUSED})[)）】\]。]*"
+)
+"""A line of its own: 答复内容不公开; 此件不公开，仅供参阅; 本复函供委员参阅，不对外公开."""
 _SECRECY = r"(?:密\s*[级級等]|保密[等级級]{1,2}|秘密等[级級])[:：]"
 _SECRET = re.compile(
     rf"[（(【\[]?(?:(?:{_SECRECY})?★?(?:(?:[仅僅]?[限供])?[内內]部(?:[资資]料|文件|材料|使用|掌握|[参參传傳][阅閱])|[机機绝絕秘]密)[^。；：:]{{0,12}}"
@@ -84,9 +90,9 @@ _INSIDE = re.compile(
     r"[（(【\[]\s*(?:此件|本件|[该該]件|此文)[^（）()【】\[\]]{1,14}[)）】\]]"
     rf"|公[开開]{_KINDS}[】\]]?[ \u3000]*[:：|｜│]?[^\n。；]{{0,12}}[□☐☑☒√✓✔■][^\n。；]{{0,40}}"
     rf"|公[开開]{_KINDS}[】\]]?[\s:：|｜│]{{1,5}}[^\s。；，,|｜│]{{0,10}}(?:公[开開]|依申[请請]|不予)[^\s。；，,|｜│]{{0,10}}"
-    rf"|(?:^|(?<=[\s；;，,|｜│（(【\[]))(?:{_REFUSING})(?=[\s；;。，,|｜│）)】\]]|$)"
-    rf"|[（(【\[]{_ITSELF}{{1,4}}[请請拟擬]?{_WITHHELD}[)）】\]]"
-    rf"|(?:^|(?<=[\s：:；;，,。（(]))(?=[此本该該]){_ITSELF}{{1,4}}[请請拟擬]?{_WITHHELD}(?=[\s。；;，,）)]|$)"
+    rf"|(?<![^\s；;，,|｜│（(【\[])(?:{_REFUSING})(?=[\s；;。，,|｜│）)】\]]|$)"
+    rf"|[（(【\[](?:{_ITSELF}{{1,4}}[请請拟擬]?{_WITHHELD}|{_THIS_REFUSED})[)）】\]]"
+    rf"|(?=[此本该該])(?<![^\s：:；;，,。（(]){_ITSELF}{{1,4}}[请請拟擬]?{_WITHHELD}(?=[\s。；;，,）)]|$)"
     rf"|[（(【\[](?:{_WITHHELD}|{_BECAUSE})[)）】\]][ \u3000]*$",
     re.MULTILINE,
 )
@@ -135,9 +141,12 @@ def filed_disclosure(printed: str) -> Stated | None:
     ('withheld', None)
     """
     text = printed.strip()
-    if not text or text.lower() in _NOTHING or not any(map(str.isalnum, text)) or _MENU in text:
+    if not text or text.lower() in _NOTHING or _MENU in text:
         return None
-    return read_disclosure(text) or Stated("withheld", text, None, "inferred")
+    told = read_disclosure(text)
+    if told is None and not any(map(str.isalnum, text)):
+        return None
+    return told or Stated("withheld", text, None, "inferred")
 
 
 def strictest(found: Iterable[tuple[Stated, str]]) -> tuple[Stated, str] | None:
@@ -145,6 +154,7 @@ def strictest(found: Iterable[tuple[Stated, str]]) -> tuple[Stated, str] | None:
     return min(found, key=lambda one: _STRICTEST.index(one[0].value), default=None)
 
 
+@remembered
 def bare_disclosure(line: str) -> Stated | None:
     """Understand a line that is nothing but a label: 主动公开, （此件主动公开）, 公开属性：…, 机密.
 

@@ -142,6 +142,8 @@ def _may_be_value(key: str, following: str, lists: Wordlists) -> bool:
 
 def _row(line: str, lists: Wordlists) -> list[Label]:
     """A table's row of labels and values by turns."""
+    if "\t" not in line:
+        return []
     cells = _with_choices(line.split("\t"), lists)
     if _is_header(cells, lists):
         return [_cell(cell, "", lists) for cell in cells]

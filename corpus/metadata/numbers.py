@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from corpus.metadata.memory import remembered
-from corpus.metadata.numerals import DIGITS, NUMERAL, digits, fold, read_numeral
+from corpus.metadata.numerals import DIGITS, NUMERAL, digits, fold, read_numeral, unspaced
 
 _OPEN, _CLOSE = "〔\\[【（(﹝［", "〕\\]】）)﹞］"
 _REDACTED = r"\[政府发文\]"
@@ -86,18 +86,14 @@ def _start(folded: str, match: re.Match[str]) -> int | None:
 
 
 def _numbered(line: str, match: re.Match[str], start: int, glued: str | None) -> Numbered:
-    stem = _unspaced(line[start : match.end("stem")])
+    stem = unspaced(line[start : match.end("stem")])
     printed = line[start : match.end()].strip()
     if "year" not in match.re.groupindex:
-        return Numbered(_unspaced(printed), printed, None, glued)
-    year = _unspaced(match["year"])
+        return Numbered(unspaced(printed), printed, None, glued)
+    year = unspaced(match["year"])
     value = f"{stem}〔{digits(year)}〕{_serial(match['serial'])}号"
     return Numbered(value, printed, read_numeral(year), glued)
 
 
 def _serial(printed: str) -> str:
     return printed if printed.isascii() else str(read_numeral(printed))
-
-
-def _unspaced(text: str) -> str:
-    return "".join(text.split())

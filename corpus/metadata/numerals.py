@@ -5,7 +5,10 @@ import re
 DIGITS = "一二三四五六七八九〇○◯零0Oo1-9"
 """Character class of one digit in its place; zeros are printed in six ways, letter O among them."""
 
-NUMERAL = r"(?:[0-9]{1,10}|[一二三四五六七八九十百千〇○零两兩廿卅]{1,9})"
+COUNTED = "[一二三四五六七八九十百千〇○零两兩廿卅]{1,9}"
+"""One counted number in Han."""
+
+NUMERAL = rf"(?:[0-9]{{1,10}}|{COUNTED})"
 """One counted number, ASCII or Han."""
 
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
@@ -24,6 +27,11 @@ def fold(text: str) -> str:
     '2023年A类'
     """
     return text.translate(_NARROW) if _WIDE.search(text) else text
+
+
+def unspaced(text: str) -> str:
+    """Drop all blanks: what is set wide (2 0 日, 教 育 局) is what it is without them."""
+    return "".join(text.split())
 
 
 def digits(text: str) -> str | None:

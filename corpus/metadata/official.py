@@ -174,7 +174,7 @@ def _line_outcome(evidence: Evidence) -> str | None:
     for line in evidence.letter.lines:
         pairs = read_labels(line, evidence.lists) if len(line) <= _SHORT else []
         printed = pairs[0].value if [label.key for label in pairs] == ["outcome"] else ""
-        label = read_outcome(printed, evidence.lists)
+        label = read_outcome(printed, evidence.lists) if printed else None
         if label and label.basis == "stated" and label.value != "unknown":
             return printed
     return None

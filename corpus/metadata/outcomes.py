@@ -18,8 +18,6 @@ _NOISE = re.compile(r"[\s“”\"'（）()【】〔〕。，,；;：:、—－-]
 _LETTER_PART = re.compile(
     r"^(?:[A-Ea-e][1-9]?|[甲乙丙丁])[类類]?|(?:[A-Ea-e][1-9]?|[甲乙丙丁])[类類]?$"
 )
-
-
 _TOPIC_PART = re.compile("^所提(?:问题|建议|意见|事项)?")
 
 
@@ -41,8 +39,9 @@ def read_outcome(
 ) -> Label | None:
     """Understand a label; None if it is no outcome at all (提案, 分办, 满意).
 
-    Of choices beside boxes the one that is ticked counts. A letter is looked up in the scheme of its issuer or region and year. Without one, A is
-    resolved, as everywhere seen, and any other letter stays unknown with the letter kept.
+    Of choices beside boxes the one that is ticked counts. A letter is looked up in the scheme of its
+    issuer or region and year. Without one, A is resolved, as everywhere seen, and any other letter
+    stays unknown with the letter kept.
     """
     text = printed.strip()
     choices = chosen(text) if text else []

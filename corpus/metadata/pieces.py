@@ -32,13 +32,13 @@ def fact_pieces(line: str, lists: Wordlists) -> list[str]:
     labels = read_labels(text, lists)
     if len(labels) > 1 and {label.key for label in labels} & {"outcome", "disclosure"}:
         return [label.printed for label in labels]
-    if _kind(text, lists):
-        return []
     pieces = _GAP.split(text)
-    kinds = {_kind(piece, lists) for piece in pieces}
-    if "" in kinds or kinds <= _SIGNATURE or (len(kinds) == 1 and kinds != {"number"}):
+    if len(pieces) == 1 or not all(_kind(piece, lists) for piece in pieces) or _kind(text, lists):
         return []
-    return pieces if len(pieces) > 1 else []
+    kinds = {_kind(piece, lists) for piece in pieces}
+    if kinds <= _SIGNATURE or (len(kinds) == 1 and kinds != {"number"}):
+        return []
+    return pieces
 
 
 def _kind(piece: str, lists: Wordlists) -> str:

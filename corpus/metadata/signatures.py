@@ -41,10 +41,10 @@ def buried_signature(lines: tuple[str, ...], lists: Wordlists) -> Signature:
 
 def enclosing_signature(lines: tuple[str, ...], lists: Wordlists) -> Signature | None:
     """Find the first signature that an enclosure follows: what is signed below is not the letter."""
+    begins = {at for at, line in enumerate(lines) if "附" in line and _ENCLOSURE.fullmatch(line)}
     above = 0
-    for at, line in enumerate(lines):
-        is_enclosure = "附" in line and _ENCLOSURE.fullmatch(line)
-        signature = signature_ending(lines, above, lists) if is_enclosure and above else None
+    for at, line in enumerate(lines[: max(begins, default=-1) + 1]):
+        signature = signature_ending(lines, above, lists) if above and at in begins else None
         if signature:
             return signature
         above = above if is_contact(line) else at

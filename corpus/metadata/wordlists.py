@@ -11,6 +11,7 @@ from typing import Annotated, Literal, TypeVar
 import msgspec
 
 from corpus.errors import SettingsError, reason_of
+from corpus.metadata.numerals import unspaced
 from corpus.reply import Outcome
 
 PLACE = re.compile(r"(?:.*?(?:[省市区區县縣州旗盟]|国家|中国|兵团|[A-Z][0-9]{0,2}))?")
@@ -125,7 +126,7 @@ def load_wordlists(folder: Path | None = None) -> Wordlists:
     lineage = _files("lineage.toml", _Lineage, folder)
     regions = _files("regions.toml", _Regions, folder)
     labels = _first_wins(
-        (_unspaced(name), key)
+        (unspaced(name), key)
         for one in _files("labels.toml", _Labels, folder)
         for key, names in one.labels.items()
         for name in names
@@ -186,10 +187,6 @@ def _first_wins(pairs: Iterable[tuple[str, _V]]) -> dict[str, _V]:
     for key, value in pairs:
         found.setdefault(key, value)
     return found
-
-
-def _unspaced(name: str) -> str:
-    return re.sub(r"\s", "", name)
 
 
 def _longest_first(words: Iterable[str]) -> str:

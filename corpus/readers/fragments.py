@@ -5,24 +5,19 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser
 
-from corpus.readers.markdown import TAG_NAMES
 from corpus.readers.markup import BLOCK_TAGS, refusal, text_of
+from corpus.readers.tags import NAMES, TAG, tag
 
-
-def _tag(names: str) -> str:
-    return rf"/?(?:{names.replace(' ', '|')})(?=[\s/>])"
-
-
-_MARKUP = re.compile(rf"<{_tag(TAG_NAMES)}[^<>]*>|&(?:[a-z]{{2,8}}|#\d{{2,6}});", re.I)
-_BLOCK = re.compile(f"<{_tag(BLOCK_TAGS)}", re.I)
+_MARKUP = re.compile(rf"{TAG}|&(?:[a-z]{{2,8}}|#\d{{2,6}});", re.I)
+_BLOCK = re.compile(f"<{tag(BLOCK_TAGS)}", re.I)
 _ESCAPED = re.compile(
-    rf"\s*&lt;(?:{TAG_NAMES.replace(' ', '|')})(?:\s|/?&gt;).*"
-    rf"&lt;(?:br(?:\s*/)?|/(?:{TAG_NAMES.replace(' ', '|')}))\s*&gt;\s*",
+    rf"\s*&lt;(?:{NAMES.replace(' ', '|')})(?:\s|/?&gt;).*"
+    rf"&lt;(?:br(?:\s*/)?|/(?:{NAMES.replace(' ', '|')}))\s*&gt;\s*",
     re.I | re.DOTALL,
 )
 """Markup that was escaped as if it were text: a text that speaks of tags does not begin and end with
 them."""
-_NO_TAG = re.compile(rf"<(?!!--|{_tag(TAG_NAMES)})", re.I)
+_NO_TAG = re.compile(rf"<(?!!--|{tag(NAMES)})", re.I)
 
 
 def shown(text: str) -> str:

@@ -13,6 +13,7 @@ from corpus.readers.files import load
 from corpus.readers.limits import MAX_DOCUMENT_BYTES
 from corpus.readers.lines import join_cells
 from corpus.readers.options import ReadOptions
+from corpus.readers.tags import TAG
 from corpus.readers.tidy import one_line, tidy, without
 
 _FRONT = re.compile(
@@ -33,18 +34,8 @@ _RULE = re.compile(
 _ROW = re.compile(r"^[ \t]*\|(.+)\|[ \t]*$", re.M)
 _COMMENT = re.compile("<!--")
 _LINE_TAG = re.compile(r"<br\s*/?>|</?(?:p|div|li|h[1-6]|tr|table)\b[^<>]*>", re.I)
-TAG_NAMES = (
-    "a abbr article aside audio b big blockquote body br button caption center cite code col colgroup dd del "
-    "details dfn div dl dt em embed fieldset figcaption figure font footer form h[1-6] head header hr html i "
-    "iframe img input ins kbd label legend li link main mark meta nav nobr noscript object ol option p param "
-    "picture pre q s samp script section select small source span strike strong style sub summary sup svg "
-    "table tbody td textarea tfoot th thead time title tr tt u ul var video wbr "
-    "[a-z][a-z0-9]*:[a-z]+"  # Word's own
-)
-"""What may stand in the tags of a text's markup; other words in brackets are the text's own."""
-
 _STRIPPED = (
-    (re.compile(rf"</?(?:{TAG_NAMES.replace(' ', '|')})(?=[\s/>])[^<>]*>", re.I), ""),
+    (re.compile(TAG, re.I), ""),
     (re.compile(r"<((?:https?|ftp|mailto):[^\s<>]+|[^\s<>@]+@[^\s<>@]+)>", re.I), r"\1"),
     (re.compile(rf"^{_B}{{0,3}}#{{1,6}}{_B}+(.*?)(?:{_B}+#+)?{_B}*$", re.M), r"\1"),
     (re.compile(rf"^{_B}{{0,3}}(?:>{_B}?)+", re.M), ""),

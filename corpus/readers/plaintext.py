@@ -1,6 +1,5 @@
 """Reading .txt."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,16 +10,15 @@ from corpus.readers.decode import decode
 from corpus.readers.files import load
 from corpus.readers.limits import MAX_DOCUMENT_BYTES
 from corpus.readers.options import ReadOptions
+from corpus.readers.signatures import is_page
 from corpus.readers.tidy import tidy
-
-_PAGE = re.compile(r"\s*(?:<\?xml[^<>]*>\s*)?<(?:!doctype\s+html|html[\s>])", re.I)
 
 
 def read(path: Path, options: ReadOptions) -> Iterator[Document]:
     """Yield the text as one reply, or what a web page named .txt holds; raises ReadError if there
     is none."""
     source = decode(path, load(path, MAX_DOCUMENT_BYTES))
-    if _PAGE.match(source):
+    if is_page(source):
         yield from webpage.read(path, options)
         return
     text = tidy(source)

@@ -1,6 +1,7 @@
 """Files whose first bytes say that they are something else than their suffix says."""
 
 import re
+from codecs import BOM_UTF8
 from pathlib import Path
 
 from corpus.errors import ReadError
@@ -21,9 +22,12 @@ _SIGNATURES: tuple[tuple[bytes, frozenset[str], str], ...] = (
 )
 """How a file begins, the suffixes that it may have, and what it is."""
 
-_PAGE = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^<>]*>\s*)?<(?:!doctype\s+html|html[\s>])", re.I
-)
+_PAGE = re.compile(r"\s*(?:<\?xml[^<>]*>\s*)?<(?:!doctype\s+html|html[\s>])", re.I)
+
+
+def is_page(source: str) -> bool:
+    """Tell if a text begins as a web page does, whatever its file is called."""
+    return _PAGE.match(source) is not None
 
 
 def refuse_disguised(path: Path) -> None:
@@ -37,7 +41,7 @@ def refuse_disguised(path: Path) -> None:
     for signature, suffixes, name in _SIGNATURES:
         if suffix not in suffixes and re.match(signature, start):
             raise ReadError(path, f"内容与后缀不符，其实是{name}。")
-    if suffix in _NO_TEXTS and _PAGE.match(start):
+    if suffix in _NO_TEXTS and is_page(start.removeprefix(BOM_UTF8).decode("latin-1")):
         raise ReadError(
             path, "内容与后缀不符，其实是网页，请把后缀改为 .html；如是出错页，请重新下载。"
         )

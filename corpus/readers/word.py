@@ -30,9 +30,10 @@ _HEAD_OR_FOOT = re.compile(r"(?:header|footer)\d*\.xml")
 def read(path: Path, _options: ReadOptions) -> Iterator[Document]:
     """Yield the document as one reply; raises ReadError if it has no text.
 
-    Numbers that Word sets before paragraphs are its text, as they are to who reads the page. Page heads and feet, marks of who may read apart, notes, comments and tracked deletions are left
-    out. The title that Word keeps as a property is not used: it is the template's more often than
-    the document's.
+    Numbers that Word sets before paragraphs are its text, as they are to who reads the page. Page
+    heads and feet, marks of who may read apart, notes, comments and tracked deletions are left out.
+    The title that Word keeps as a property is not used: it is the template's more often than the
+    document's.
     """
     with package(path) as archive, _xml_errors(path):
         main = _relations(archive, "").by_kind.get("officeDocument", _MAIN)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from operator import add
 
 from indexer.analysis.fold import squeeze
-from indexer.analysis.words import SPELLED, is_plain
+from indexer.analysis.words import in_words_alone
 from indexer.engines.base import Condition, Everything, Phrase, Term
 from indexer.engines.joined import Joined
 
@@ -42,7 +42,7 @@ def grams(lines: Sequence[str]) -> Joined:
 def has_word(word: str, prefix: str = "") -> Term:
     """Ask for the entries that have a word; one of one or two ideographs is a character or a pair,
     and only kept as such."""
-    if len(word) > SPELLED or is_plain(word):
+    if in_words_alone((word,)):
         return Term(f"{prefix}words", word)
     return Term(f"{prefix}{'chars' if len(word) == 1 else 'grams'}", word)
 

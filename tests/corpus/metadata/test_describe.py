@@ -421,6 +421,14 @@ def test_a_text_of_labels_alone_is_still_a_body(read, text):
 
 
 @pytest.mark.parametrize(
+    ("grade", "value"), [("機密", "withheld"), ("密", "withheld"), ("普通", "unstated")]
+)
+def test_the_grade_of_secrecy_of_a_traditional_letter_closes_it(read, grade, value):
+    head = f"速別：普通件\n密等及解密條件或保密期限：{grade}\n主旨：停車費一案"
+    assert read(f"{head}\n說明：停車費已降。\n臺中市政府").disclosure.value == value
+
+
+@pytest.mark.parametrize(
     ("tail", "value", "where"),
     [
         ("（此件主动公开）\n澜州市绿化局\n2023年5月6日", "public", "tail"),

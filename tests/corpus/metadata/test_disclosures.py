@@ -87,7 +87,9 @@ def test_a_column_that_is_filled_but_not_understood_closes(printed):
     assert (told.value, told.printed, told.basis) == ("withheld", printed, "inferred")
 
 
-@pytest.mark.parametrize("printed", ["", "—", "无", "未注明", "unstated", "法定主动公开内容"])
+@pytest.mark.parametrize(
+    "printed", ["", "—", "无", "普通", "未注明", "unstated", "法定主动公开内容"]
+)
 def test_a_column_that_is_filled_with_nothing_says_nothing(printed):
     assert filed_disclosure(printed) is None
 
@@ -219,6 +221,46 @@ def test_a_form_in_the_midst_of_a_text_is_read_with_all_its_choices(text, value)
     ],
 )
 def test_a_refusal_is_not_hidden_by_a_word_beside_it(line):
+    label = bare_disclosure(line)
+    assert label is not None
+    assert label.value == "withheld"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "本复函仅供提案人参阅，不对外公开。", "此件属于不公开范围", "本件不得公开或转载", "请勿对外公开本复文", "请不要公开本答复",
+        "备注：不公开", "注：不上网公开",
+    ],
+)  # fmt: skip
+def test_a_refusal_in_a_sentence_on_this_text_closes_the_reply(line):
+    label = bare_disclosure(line)
+    assert label is not None
+    assert label.value == "withheld"
+
+
+def test_a_sentence_in_brackets_that_refuses_this_text_is_found_behind_a_paragraph():
+    (told,) = disclosures_inside("感谢您的支持。（本复函仅供提案人参阅，不对外公开）")
+    assert told.value == "withheld"
+
+
+@pytest.mark.parametrize("line", ["是否公开：×", "主动公开：✗", "不公开：√", "不予公开：是"])
+def test_a_cross_refuses_and_a_label_that_refuses_may_be_affirmed(line):
+    label = bare_disclosure(line)
+    assert label is not None
+    assert label.value == "withheld"
+
+
+def test_a_cross_in_a_column_is_no_empty_cell():
+    told = filed_disclosure("×")
+    assert told is not None
+    assert told.value == "withheld"
+
+
+@pytest.mark.parametrize(
+    "line", ["不予公开的理由及依据：《条例》第十六条", "公开意见（同意、不同意）：不同意"]
+)
+def test_a_label_that_refuses_may_name_several_things_or_its_choices(line):
     label = bare_disclosure(line)
     assert label is not None
     assert label.value == "withheld"
