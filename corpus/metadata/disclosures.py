@@ -60,11 +60,12 @@ _WITHHELD = (
     r"(?:(?:[不无無未]|[暂暫][缓緩]|[免勿缓緩])(?:予以?|[于於]|[宜得能应應可需要]|同意|主[动動]|[对對](?:外|社[会會])|在?[网網]上|上[网網])*"
     r"公[开開](?:[发發]布)?|依申[请請]公[开開])"
 )
-_REFUSAL = rf"(?:建[议議]|[拟擬])?(?:否|[×✗✘]|不(?:予|宜|得|同意|能|应|可以?|主[动動]|对外){{0,3}}|依申[请請]|{_WITHHELD})"
+_PUBLISHING = "(?:公[开開]|上[网網]|[发發]布)"
+_REFUSAL = rf"(?:建[议議]|[拟擬])?(?:否|[内內]部|[×✗✘]|不(?:予|宜|得|同意|能|应|可以?|主[动動]|对外){{0,3}}|依申[请請]|{_WITHHELD})"
 _BECAUSE = rf"(?:因|由于|由於|[鉴鑑]于|涉及)[^（）()【】\[\]。：:；]{{1,30}}{_WITHHELD}"
 _COLON = "[ \t　]*[:：][ \t　]*"
 _REFUSING = (
-    rf"[一-鿿]{{0,8}}公[开開][一-鿿]{{0,6}}(?:[（(][^（）()]{{0,30}}[)）])?[】\]]?{_COLON}(?:{_REFUSAL}|{_BECAUSE}|{_WITHHELD}[，,（(][^。：:；]{{1,30}})"
+    rf"[一-鿿]{{0,8}}{_PUBLISHING}[一-鿿]{{0,6}}(?:[（(][^（）()]{{0,30}}[)）])?[】\]]?{_COLON}(?:{_REFUSAL}|{_BECAUSE}|{_WITHHELD}[，,（(][^。：:；]{{1,30}})"
     rf"|不[一-鿿]{{0,4}}公[开開]的?(?:(?:理由|原因|依[据據]|事由)[及和与與、]?){{1,3}}{_COLON}(?![无無空])[^\s。；;，,|｜│（）()/—-]{{2,40}}"
     rf"|(?:(?:是否)?涉密|{_WITHHELD}){_COLON}[是√✓✔]"
 )
@@ -101,7 +102,20 @@ _BELOW = re.compile(
     rf"^[ \u3000]*{_NAME}[ \u3000]*\n[ \u3000]*(?P<value>\S[^\n]{{0,30}})$", re.MULTILINE
 )
 """The value of a label alone on its line stands on the next."""
-_HINTS = ("公开", "公開", "涉密", "此件", "本件", "该件", "該件", "此文")
+_HINTS = (
+    "公开",
+    "公開",
+    "涉密",
+    "此件",
+    "本件",
+    "该件",
+    "該件",
+    "此文",
+    "上网",
+    "上網",
+    "发布",
+    "發布",
+)
 
 
 class Stated(NamedTuple):
@@ -161,7 +175,7 @@ def bare_disclosure(line: str) -> Stated | None:
     >>> bare_disclosure("（此件依申请公开）").value, bare_disclosure("主动公开政务信息三百条")
     ('on_request', None)
     """
-    if len(line) > _LONGEST_LINE or not any(map(line.__contains__, "公申密部")):
+    if len(line) > _LONGEST_LINE or not any(map(line.__contains__, "公申密部网網布")):
         return None
     text = "".join(line.split())
     if _SECRET.fullmatch(text):

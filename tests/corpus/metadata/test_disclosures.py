@@ -55,6 +55,7 @@ def test_what_says_nothing_of_disclosure_is_not_taken_for_it(printed):
         ("（本文依申请公开）", "on_request"), ("政府信息公开属性：依申请公开", "on_request"), ("是否可以公开：否", "withheld"),
         ("此件经批准后公开", "withheld"), ("依申请", "on_request"), ("（本答复函不予公开）", "withheld"), ("密级：机密", "withheld"),
         ("复文公开意见：不公开", "withheld"), ("网上公开：否", "withheld"), ("公开建议：依申请公开", "on_request"), ("是否涉密：是", "withheld"),
+        ("是否上网：否", "withheld"), ("是否发布：否", "withheld"), ("发布范围：内部", "withheld"), ("网站发布：不同意", "withheld"),
     ],
 )  # fmt: skip
 def test_a_line_of_nothing_but_the_label(line, value):
