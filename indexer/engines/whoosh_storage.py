@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
+from typing import IO
 
 from whoosh.filedb.filestore import FileStorage
 from whoosh.filedb.structfile import StructFile
@@ -41,8 +42,15 @@ class MappedStorage(FileStorage):  # type: ignore[misc]
     """A folder whose files are mapped for reading; an open map holds no file open."""
 
     def __init__(self, folder: Path) -> None:
-        """Stand for the folder, which need not exist yet."""
+        """Stand for the folder, which need not exist yet; `written` are the files made in it."""
         super().__init__(str(folder))
+        self.written: list[IO[bytes]] = []
+
+    def create_file(self, name: str, **options: object) -> StructFile:
+        """Make a file for writing."""
+        made = super().create_file(name, **options)
+        self.written.append(made.file)
+        return made
 
     def open_file(self, name: str, **_: object) -> StructFile:
         """Open an existing file for reading."""

@@ -76,7 +76,7 @@ class WhooshWriter:
         if self._writer.is_closed:
             return
         columns = self._writer.perdocwriter._cols._temp.file  # which Whoosh leaves open
-        with translated(), closing_anyhow(columns):
+        with translated(), closing_anyhow([columns, *self._storage.written]):
             self._close_older()
             self._writer.cancel()
             generation = self._writer.generation - 1
@@ -104,13 +104,14 @@ class WhooshWriter:
 
 
 @contextmanager
-def closing_anyhow(file: IO[bytes]) -> Iterator[None]:
-    """Close a file at the end, also one whose disk takes nothing more: else Python tells of it."""
+def closing_anyhow(files: Iterable[IO[bytes]]) -> Iterator[None]:
+    """Close files at the end, also where the disk takes nothing more: else Python tells of them."""
     try:
         yield
     finally:
-        with suppress(OSError):
-            file.close()
+        for file in files:
+            with suppress(OSError):
+                file.close()
 
 
 def merge_smaller(writer: SegmentWriter, segments: list[W3Segment]) -> list[W3Segment]:
