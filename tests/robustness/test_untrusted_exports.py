@@ -73,6 +73,7 @@ def test_the_feed_and_the_sitemap_are_well_formed_and_hold_no_markup_of_a_text(c
     assert tags <= {
         "feed",
         "title",
+        "subtitle",
         "id",
         "updated",
         "author",
