@@ -117,7 +117,7 @@ def test_an_index_cut_under_a_server_is_a_fault_that_is_told_and_a_rebuild_mends
         assert eventually(lambda: answers("b", 503))
         build_index([], index, Options(rebuild=True))
         assert eventually(lambda: answers("b", 200))
-        assert len(server.children()) == 2
+        assert eventually(lambda: len(server.children()) == 2)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
