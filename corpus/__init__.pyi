@@ -1,5 +1,6 @@
 """What a reply is, and how files become replies."""
 
+from .counting import han
 from .disclosure import OPEN, Audience, masked, visible
 from .document import Document
 from .errors import FuwenError, NoReply, ReadError, SettingsError, UnknownFormat, reason_of
@@ -63,6 +64,7 @@ __all__ = [
     "extract",
     "former_names",
     "from_bytes",
+    "han",
     "load_settings",
     "load_wordlists",
     "masked",

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus import Case, read_date, read_numeral
+from corpus import Case, han, read_date, read_numeral
 from indexer.analysis import Run, fold, squeeze
 from indexer.engines.base import Between, Condition, Value
 
@@ -127,18 +127,6 @@ def case_spellings(case: Case) -> list[str]:
         return [plain]
     sitting = f"{case.body or ''}{han(case.term)}届{han(case.session)}次会议"
     return [plain, sitting + plain, f"{case.term}-{case.session}-{case.number}"]
-
-
-def han(number: int) -> str:
-    """Write 1 to 99 as terms and sessions are written: 15 → 十五.
-
-    >>> [han(n) for n in (3, 10, 12, 20, 23)]
-    ['三', '十', '十二', '二十', '二十三']
-    """
-    digits = "〇一二三四五六七八九"
-    tens, ones = divmod(number, 10)
-    head = "" if tens == 0 else "十" if tens == 1 else f"{digits[tens]}十"
-    return head + (digits[ones] if ones or not tens else "")
 
 
 def han_digits(number: int) -> str:

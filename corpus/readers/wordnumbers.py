@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from corpus.counting import han
 from corpus.readers.lines import is_wide
 from corpus.readers.wordxml import Target, local_name, number_of, values_of
 
@@ -41,7 +42,6 @@ _LARGEST = 3999
 """The largest number that is not set in plain digits: no list has more, and Roman ones would be long."""
 
 _PLACE = re.compile("%([1-9])")
-_NO_DIGIT = re.compile("(?:零[千百十 ])+")
 
 
 @dataclass(slots=True)
@@ -213,20 +213,13 @@ def _numeral(number: int, kind: str) -> str:
     if not 0 < number <= _LARGEST:
         return str(number)
     if kind in _COUNTED:
-        return _counted(number)
+        return han(number)
     if kind in ("upperRoman", "lowerRoman"):
         return _roman(number) if kind == "upperRoman" else _roman(number).lower()
     if kind in _UNNUMBERED:
         return ""
     sequence = _SEQUENCES.get(kind, "")
     return sequence[number - 1] if number <= len(sequence) else str(number)
-
-
-def _counted(number: int) -> str:
-    places = zip(f"{number:04}", "千百十 ", strict=True)
-    text = "".join("零一二三四五六七八九"[int(digit)] + place for digit, place in places)
-    text = _NO_DIGIT.sub("零", text).strip("零 ")
-    return text.removeprefix("一") if text.startswith("一十") else text
 
 
 def _roman(number: int) -> str:

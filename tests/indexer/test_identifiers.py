@@ -2,13 +2,12 @@
 
 import pytest
 
-from corpus import Case
+from corpus import Case, han
 from indexer.engines.base import Value
 from indexer.identifiers import (
     Identifier,
     case_keys,
     case_spellings,
-    han,
     identify,
     number_keys,
     on_date,
@@ -128,6 +127,12 @@ def test_a_case_is_spelled_as_people_type_it():
         "15-2-152069",
     ]
     assert [han(n) for n in (3, 10, 12, 20, 23)] == ["三", "十", "十二", "二十", "二十三"]
+
+
+def test_a_misprinted_session_is_spelled_all_the_same():
+    """第150届, as scans have it, ended the whole run."""
+    case = Case(body="区政协", term=150, session=20230, number="31")
+    assert case_spellings(case)[1] == "区政协一百五十届20230次会议第31号"
 
 
 @pytest.mark.parametrize(
