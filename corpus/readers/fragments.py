@@ -3,9 +3,7 @@
 import html
 import re
 
-from selectolax.lexbor import LexborHTMLParser
-
-from corpus.readers.markup import BLOCK_TAGS, refusal, text_of
+from corpus.readers.markup import BLOCK_TAGS, printed, refusal
 from corpus.readers.tags import NAMES, TAG, tag
 
 _MARKUP = re.compile(rf"{TAG}|&(?:[a-z]{{2,8}}|#\d{{2,6}});", re.I)
@@ -35,5 +33,4 @@ def shown(text: str) -> str:
         text = html.unescape(text)
     if not _MARKUP.search(text) or refusal(text):
         return text
-    body = LexborHTMLParser(_NO_TAG.sub("&lt;", text)).body
-    return text_of(body, keep_breaks=not _BLOCK.search(text)) if body else ""
+    return printed(_NO_TAG.sub("&lt;", text), keep_breaks=not _BLOCK.search(text))

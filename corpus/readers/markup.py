@@ -39,6 +39,12 @@ def parse(path: Path, source: str) -> LexborHTMLParser:
     return LexborHTMLParser(source)
 
 
+def printed(source: str, *, keep_breaks: bool = False) -> str:
+    """Print what a reader sees of a page of which a tree may be built, as `text_of` does."""
+    body = LexborHTMLParser(source).body
+    return text_of(body, keep_breaks=keep_breaks) if body else ""
+
+
 def refusal(source: str) -> str | None:
     """Say why no tree may be built of a page's source, or None."""
     tags = (found.groups() for found in _TAG.finditer(source))

@@ -7,10 +7,10 @@ from corpus.document import Document
 from corpus.errors import ReadError
 from corpus.readers import webpage
 from corpus.readers.decode import decode
+from corpus.readers.disguises import is_page
 from corpus.readers.files import load
 from corpus.readers.limits import MAX_DOCUMENT_BYTES
 from corpus.readers.options import ReadOptions
-from corpus.readers.signatures import is_page
 from corpus.readers.tidy import tidy
 
 

@@ -8,9 +8,9 @@ from typing import cast
 
 from corpus.document import Document
 from corpus.errors import ReadError, UnknownFormat
+from corpus.readers.disguises import refuse_disguised
 from corpus.readers.limits import MAX_FACT, MAX_QUESTION
 from corpus.readers.options import ReadOptions
-from corpus.readers.signatures import refuse_disguised
 
 DEFAULTS = ReadOptions()
 

@@ -4,10 +4,8 @@ import email
 import email.policy
 from email.message import EmailMessage
 
-from selectolax.lexbor import LexborHTMLParser
-
 from corpus.readers.encodings import encoding_of
-from corpus.readers.markup import refusal, text_of
+from corpus.readers.markup import printed, refusal
 
 _PAGES = (".html", ".htm", ".xhtml")
 _SAVED_PAGES = (".mht", ".mhtml")
@@ -37,7 +35,4 @@ def _page_in(data: bytes) -> str:
 
 def _shown(source: str) -> str | None:
     """Print a page, None if no tree may be built of it."""
-    if refusal(source):
-        return None
-    body = LexborHTMLParser(source).body
-    return text_of(body) if body else ""
+    return None if refusal(source) else printed(source)
