@@ -97,6 +97,11 @@ def test_a_file_of_the_index_that_may_not_be_read_is_not_taken_for_damage(theirs
         assert (told.returncode, "没有权限" in told.stderr) == (2, True), (closed, told)
 
 
+def let_others_write(index: Path) -> None:
+    for path in (index, *index.rglob("*")):
+        path.chmod(0o777 if path.is_dir() else 0o666)
+
+
 def test_sources_that_may_not_be_read_are_named_cost_nothing_and_are_read_when_they_may(
     place: Path, write: Callable[[Path, str], None]
 ):
@@ -108,8 +113,7 @@ def test_sources_that_may_not_be_read_are_named_cost_nothing_and_are_read_when_t
     closed = {folder / "b.txt": 0o644, folder / "私": 0o755}
     for path in closed:
         path.chmod(0)
-    for path in (index, *index.rglob("*")):
-        path.chmod(0o777 if path.is_dir() else 0o666)
+    let_others_write(index)
     done = fuwen("index", "--index", index)
     for path, mode in closed.items():
         path.chmod(mode)
@@ -129,8 +133,7 @@ def test_sources_that_may_not_be_looked_at_are_neither_gone_nor_unchanged_nor_th
     write(folder / "a.txt", "a")
     write(folder / "私/b.txt", "b")
     build_index([folder], index)
-    for path in (index, *index.rglob("*")):
-        path.chmod(0o777 if path.is_dir() else 0o666)
+    let_others_write(index)
     for closed in (folder / "私", place / "锁"):
         closed.chmod(0)
         told = fuwen("check", "--index", index)
@@ -150,8 +153,7 @@ def test_a_folder_that_may_not_be_read_keeps_no_reply_that_was_deleted_elsewhere
     for name in ("撤回.txt", "留下.txt", "私/也留下.txt"):
         write(folder / name, name)
     build_index([folder], index)
-    for path in (index, *index.rglob("*")):
-        path.chmod(0o777 if path.is_dir() else 0o666)
+    let_others_write(index)
     (folder / "撤回.txt").unlink()
     (folder / "私").chmod(0)
     told, done = fuwen("check", "--index", index), fuwen("index", "--index", index)
